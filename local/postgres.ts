@@ -24,7 +24,11 @@ interface StartOptions {
 
 const OWNER = { user: "tributary", password: "tributary" };
 const FAST_AND_LOOSE = ["-c", "fsync=off", "-c", "synchronous_commit=off"];
-const COMMON = ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"];
+const COMMON = [
+  ...["-c", "listen_addresses=127.0.0.1"],
+  ...["-c", "unix_socket_directories="],
+  ...["-c", "max_connections=200"],
+];
 
 export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
   await stopLeftover(options.folder);

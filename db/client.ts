@@ -1,0 +1,57 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+/** What runs inside one transaction. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** Either: for reads that do not care. */
+export type Reader = Database | Transaction;
+
+export interface Connection {
+  readonly db: Database;
+  readonly close: () => Promise<void>;
+}
+
+const TIMESTAMPTZ = 1184;
+
+/** Opens a pool. int8 arrives as bigint and timestamptz as Date, in raw rows too. */
+export function connect(url: string, connections = 10): Connection {
+  const client = postgres(url, {
+    max: connections,
+    types: { bigint: postgres.BigInt },
+    onnotice: () => undefined,
+  });
+  const db = drizzle(client, { schema });
+  // drizzle turns the client's own date handling off; raw rows want it back.
+  client.options.parsers[TIMESTAMPTZ] = (text: string) => new Date(text);
+  return { db, close: () => client.end({ timeout: 5 }) };
+}
+
+/** Runs one statement and names the shape of its rows; the caller's SQL guarantees it. */
+export async function query<Row extends object>(reader: Reader, statement: SQL): Promise<Row[]> {
+  const rows = await reader.execute<Row & Record<string, unknown>>(statement);
+  return [...rows];
+}
+
+/** The one row a statement always answers with. */
+export async function queryOne<Row extends object>(reader: Reader, statement: SQL): Promise<Row> {
+  const [row] = await query<Row>(reader, statement);
+  if (!row) throw new Error("a statement that always answers one row answered none");
+  return row;
+}
+
+/** Many values as one parameter, for `json_to_recordset`: one text, no cost per row. */
+export function asJson(rows: readonly object[]): SQL {
+  const text = JSON.stringify(rows, (_, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  return sql`${text}::json`;
+}
+
+/** An instant as a parameter, microseconds kept away: the database's own are finer. */
+export function at(instant: Date): SQL {
+  return sql`${instant.toISOString()}::timestamptz`;
+}

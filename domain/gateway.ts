@@ -1,0 +1,108 @@
+import type { ConnectedAccount } from "@/domain/connect/readiness";
+import type { Cents } from "@/domain/money";
+
+/** What we need of Stripe, in our words. One module implements it; the rest sees only this. */
+export interface Gateway {
+  createAccount(input: NewAccount): Promise<ConnectedAccount>;
+  retrieveAccount(stripeAccountId: string): Promise<AccountAnswer>;
+  createOnboardingLink(input: OnboardingLinkRequest): Promise<OnboardingLink>;
+  createDashboardLink(stripeAccountId: string): Promise<{ url: string }>;
+  listPaymentMethods(stripeAccountId: string): Promise<readonly PaymentMethod[]>;
+
+  sendTransfer(order: TransferOrder): Promise<TransferAnswer>;
+  retrieveTransfer(transferId: string): Promise<SentTransfer | null>;
+  /** Every transfer of this group to this destination, oldest first, all pages. */
+  findTransfers(group: string, destination: string): Promise<readonly SentTransfer[]>;
+
+  retrieveBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<BankPayout | null>;
+  /** The ids of the destination payments (`py_…`) that a bank payout carried. */
+  paymentsInBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<readonly string[]>;
+  /** The platform's available USD. */
+  availableFunds(): Promise<Cents>;
+}
+
+export interface NewAccount {
+  readonly developerId: string;
+  readonly email: string;
+  readonly country: string;
+  /** Changes with every new try: Stripe replays a stored refusal for a day. */
+  readonly idempotencyKey: string;
+}
+
+export type AccountAnswer =
+  | { readonly kind: "found"; readonly account: ConnectedAccount }
+  | { readonly kind: "gone" };
+
+export interface OnboardingLinkRequest {
+  readonly stripeAccountId: string;
+  readonly refreshUrl: string;
+  readonly returnUrl: string;
+}
+
+export interface OnboardingLink {
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+export interface PaymentMethod {
+  readonly id: string;
+  readonly type: "bank_account" | "card";
+  readonly bankName: string | null;
+  readonly accountHolderName: string | null;
+  readonly last4: string;
+  /** Upper case. */
+  readonly currency: string;
+  readonly isDefault: boolean;
+  /** Stripe's own word. */
+  readonly status: string;
+}
+
+/** One transfer to ask for. A resend repeats it byte for byte (R9). */
+export interface TransferOrder {
+  readonly payoutId: string;
+  readonly developerId: string;
+  readonly attempt: number;
+  readonly destination: string;
+  readonly amount: Cents;
+  readonly idempotencyKey: string;
+}
+
+export interface SentTransfer {
+  readonly id: string;
+  readonly amount: Cents;
+  readonly amountReversed: Cents;
+  readonly destination: string;
+  readonly group: string | null;
+  readonly destinationPayment: string | null;
+  readonly createdAt: Date;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** What came back from one send, before the rules of R9 say what it means. */
+export type TransferAnswer =
+  | { readonly kind: "sent"; readonly transfer: SentTransfer }
+  | ({ readonly kind: "answered_no" } & RefusedAnswer)
+  | { readonly kind: "unclear"; readonly detail: string };
+
+export interface RefusedAnswer {
+  /** The HTTP status, 400 to 499. */
+  readonly status: number;
+  /** Stripe's code or type, "" when it gave none. */
+  readonly code: string;
+  readonly detail: string;
+  /** Stripe said that it repeats a stored answer. */
+  readonly replayed: boolean;
+}
+
+export interface BankPayout {
+  readonly id: string;
+  readonly status: "pending" | "in_transit" | "paid" | "failed" | "canceled";
+  readonly arrivesAt: Date;
+  readonly traceId: string | null;
+  readonly failureCode: string | null;
+}
+
+/** The gateway could not be reached or answered nonsense to something other than a transfer. */
+export class GatewayUnavailable extends Error {
+  override readonly name = "GatewayUnavailable";
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/**
+ * Everything the product reads from its environment, checked once at boot. A missing or
+ * malformed variable is named in one readable message.
+ */
+const secrets = z
+  .string()
+  .transform((text) => text.split(",").map((secret) => secret.trim()))
+  .refine((list) => list.every((secret) => secret.length > 0), "must not be empty");
+
+const shape = z.object({
+  TRIBUTARY_MODE: z.enum(["sandbox", "production"]),
+  APP_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key"),
+  STRIPE_API_BASE: z.url().optional(),
+  STRIPE_WEBHOOK_SECRET: secrets,
+  STRIPE_CONNECT_WEBHOOK_SECRET: secrets,
+  STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(20_000),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_ID: z.string().optional(),
+  GOOGLE_SECRET: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  EMAIL_FROM: z.string().default("Tributary <no-reply@localhost>"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof shape>;
+
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = shape.safeParse(filled);
+  if (!parsed.success) throw new Error(describe(parsed.error.issues));
+  refuseMixedWorlds(parsed.data);
+  return parsed.data;
+}
+
+/** Live money and stand-ins never meet (section 6). */
+function refuseMixedWorlds(env: Env): void {
+  const live = /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY);
+  const complaints: string[] = [];
+  if (env.TRIBUTARY_MODE === "sandbox" && live) {
+    complaints.push("STRIPE_SECRET_KEY is a live key, which sandbox mode refuses");
+  }
+  if (env.TRIBUTARY_MODE === "production") {
+    if (env.STRIPE_API_BASE) complaints.push("STRIPE_API_BASE is for sandbox mode only");
+    if (!live) complaints.push("STRIPE_SECRET_KEY is a test key, which production mode refuses");
+    if (env.INNGEST_DEV) complaints.push("INNGEST_DEV turns signature checks off; unset it");
+    if (!env.INNGEST_SIGNING_KEY) complaints.push("INNGEST_SIGNING_KEY is missing");
+  }
+  if (complaints.length > 0) throw new Error(complain(complaints));
+}
+
+function describe(issues: readonly z.core.$ZodIssue[]): string {
+  return complain(
+    issues.map((issue) => {
+      const missing = issue.code === "invalid_type" && issue.input === undefined;
+      return `${issue.path.join(".")}: ${missing ? "is missing" : issue.message}`;
+    }),
+  );
+}
+
+function complain(lines: readonly string[]): string {
+  return `The environment is not usable:\n${lines.map((line) => `  - ${line}`).join("\n")}`;
+}

@@ -1,0 +1,37 @@
+import type { Database } from "@/db/client";
+import type { Announcement } from "@/domain/announcements";
+import type { Gateway } from "@/domain/gateway";
+
+/** Who asks. A developer's actor carries what their credential may do. */
+export type Actor =
+  | { readonly kind: "developer"; readonly developerId: string }
+  | { readonly kind: "service"; readonly tokenId: string }
+  | { readonly kind: "operator"; readonly name: string }
+  | { readonly kind: "system"; readonly name: string };
+
+export interface DeveloperActor {
+  readonly kind: "developer";
+  readonly developerId: string;
+}
+
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** What every operation gets handed: nothing below it reaches for the outside by itself. */
+export interface Context<Who extends Actor = Actor> {
+  readonly db: Database;
+  readonly gateway: Gateway;
+  /** Business time (R15). */
+  readonly now: () => Promise<Date>;
+  readonly actor: Who;
+  /** Tells the executor what may be worked on. Lost announcements are found by the relay. */
+  readonly announce: (announcements: readonly Announcement[]) => Promise<void>;
+  readonly log: Log;
+  /** Where people reach us, without a slash at the end. */
+  readonly appUrl: string;
+}
+
+export type DeveloperContext = Context<DeveloperActor>;
