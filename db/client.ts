@@ -32,8 +32,8 @@ export function connect(url: string, connections = 10): Connection {
 
 /** Runs one statement and names the shape of its rows; the caller's SQL guarantees it. */
 export async function query<Row extends object>(reader: Reader, statement: SQL): Promise<Row[]> {
-  const rows = await reader.execute<Row & Record<string, unknown>>(statement);
-  return [...rows];
+  const rows: Iterable<unknown> = await reader.execute(statement);
+  return [...rows] as Row[];
 }
 
 /** The one row a statement always answers with. */
