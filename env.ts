@@ -37,7 +37,7 @@ export type Env = z.infer<typeof shape>;
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = shape.safeParse(filled);
-  if (!parsed.success) throw new Error(describe(parsed.error.issues));
+  if (!parsed.success) throw new Error(explain(parsed.error.issues));
   refuseMixedWorlds(parsed.data);
   return parsed.data;
 }
@@ -58,7 +58,7 @@ function refuseMixedWorlds(env: Env): void {
   if (complaints.length > 0) throw new Error(complain(complaints));
 }
 
-function describe(issues: readonly z.core.$ZodIssue[]): string {
+function explain(issues: readonly z.core.$ZodIssue[]): string {
   return complain(
     issues.map((issue) => {
       const missing = issue.code === "invalid_type" && issue.input === undefined;

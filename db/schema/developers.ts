@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { Schedule } from "@/domain/policy";
 import { id, instant } from "./columns";
 
 /**
@@ -16,7 +17,7 @@ export const developers = pgTable(
     /** Everything payable up to and including this moment is claimed by some payout. */
     claimedTo: instant("claimed_to").notNull().default(sql`'-infinity'`),
     autoEnabled: boolean("auto_enabled").notNull().default(true),
-    schedule: text("schedule").notNull().default("daily"),
+    schedule: text("schedule").$type<Schedule>().notNull().default("daily"),
     thresholdCents: integer("threshold_cents").notNull().default(1000),
     /** Null until set; shown as the policy's hold. */
     delayDays: integer("delay_days"),

@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { AttemptState, PayoutState, ReserveState, Settlement } from "@/domain/payouts/states";
 import { id, instant, micros } from "./columns";
 import { developers } from "./developers";
 
@@ -28,7 +29,7 @@ export const payouts = pgTable(
     id: id("id").notNull(),
     /** Null for one the developer asked for. */
     runId: id("run_id"),
-    state: text("state").notNull(),
+    state: text("state").$type<PayoutState>().notNull(),
     destination: text("destination").notNull(),
     claimsFrom: instant("claims_from").notNull(),
     claimsTo: instant("claims_to").notNull(),
@@ -60,7 +61,7 @@ export const payouts = pgTable(
     failureCode: text("failure_code"),
     failureDetail: text("failure_detail"),
     reversed: micros("reversed").notNull().default(sql`0`),
-    settlement: text("settlement").notNull().default("none"),
+    settlement: text("settlement").$type<Settlement>().notNull().default("none"),
     bankPayoutId: text("bank_payout_id"),
     arrivesAt: instant("arrives_at"),
     traceId: text("trace_id"),
@@ -115,7 +116,7 @@ export const transferAttempts = pgTable(
     developerId: id("developer_id").notNull(),
     payoutId: id("payout_id").notNull(),
     number: integer("number").notNull(),
-    state: text("state").notNull(),
+    state: text("state").$type<AttemptState>().notNull(),
     idempotencyKey: text("idempotency_key").notNull(),
     claimHash: text("claim_hash").notNull(),
     sends: integer("sends").notNull().default(0),
@@ -162,7 +163,7 @@ export const reserves = pgTable(
     developerId: id("developer_id").notNull(),
     payoutId: id("payout_id").notNull(),
     amount: micros("amount").notNull(),
-    state: text("state").notNull(),
+    state: text("state").$type<ReserveState>().notNull(),
     released: micros("released").notNull().default(sql`0`),
     applied: micros("applied").notNull().default(sql`0`),
     /** Null until the transfer succeeded. */

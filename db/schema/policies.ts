@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import type { Schedule } from "@/domain/policy";
 import { id, instant, micros } from "./columns";
 
 /** The money rules' numbers with the date they hold from (R6). Append-only. */
@@ -14,7 +15,7 @@ export const policies = pgTable(
     reserveBps: integer("reserve_bps").notNull(),
     reserveDays: integer("reserve_days").notNull(),
     maximumMarkupBps: integer("maximum_markup_bps").notNull(),
-    defaultSchedule: text("default_schedule").notNull(),
+    defaultSchedule: text("default_schedule").$type<Schedule>().notNull(),
     createdAt: instant("created_at").notNull().default(sql`business_now()`),
   },
   (t) => [

@@ -26,7 +26,12 @@ export type Readiness = (typeof READINESS)[number];
  * Whether a transfer to this account would arrive (R12). `chargesEnabled` does not matter:
  * nobody is charged through it.
  */
-export function readiness(account: ConnectedAccount | null): Readiness {
+export function readiness(
+  account: Pick<
+    ConnectedAccount,
+    "detailsSubmitted" | "payoutsEnabled" | "transfersActive" | "disabledReason"
+  > | null,
+): Readiness {
   if (!account) return "not_connected";
   if (!account.detailsSubmitted) return "onboarding_incomplete";
   const open = account.payoutsEnabled && account.transfersActive && !account.disabledReason;

@@ -1,10 +1,18 @@
 import type { RefusedAnswer, SentTransfer, TransferAnswer, TransferOrder } from "@/domain/gateway";
+import type { AttemptState } from "@/domain/payouts/states";
+
+export interface ProvenRefusal {
+  readonly code: string;
+  readonly detail: string;
+  /** Stripe repeated its stored answer: proof however often the attempt was sent. */
+  readonly replayed: boolean;
+}
 
 /** What one send of a transfer attempt means (R9). */
 export type Outcome =
   | { readonly kind: "succeeded"; readonly transfer: SentTransfer }
   /** Proven: nothing was created, and this attempt is dead for ever. */
-  | { readonly kind: "refused"; readonly code: string; readonly detail: string }
+  | ({ readonly kind: "refused" } & ProvenRefusal)
   /** Nothing ran; the same attempt may be sent again as if it were the first time. */
   | { readonly kind: "not_now"; readonly detail: string }
   | { readonly kind: "unknown"; readonly detail: string };
@@ -36,11 +44,11 @@ function classifyNo(answer: RefusedAnswer, firstSend: boolean): Outcome {
   const detail = `${answer.status} ${answer.code}: ${answer.detail}`;
   if (answer.status === 409) return { kind: "unknown", detail };
   if (answer.replayed && answer.code !== "idempotency_error") {
-    return { kind: "refused", code: answer.code, detail };
+    return { kind: "refused", code: codeOf(answer), detail, replayed: true };
   }
   if (!firstSend || answer.code === "idempotency_error") return { kind: "unknown", detail };
   if (answer.status === 429) return { kind: "not_now", detail };
-  return { kind: "refused", code: codeOf(answer), detail };
+  return { kind: "refused", code: codeOf(answer), detail, replayed: false };
 }
 
 function codeOf(answer: RefusedAnswer): string {
@@ -55,6 +63,19 @@ export function carries(order: TransferOrder, transfer: SentTransfer): boolean {
     transfer.destination === order.destination &&
     transfer.group === order.payoutId
   );
+}
+
+/**
+ * Whether an answer still proves that its attempt created nothing, once it is recorded: another
+ * send of the same attempt may have gone out meanwhile.
+ */
+export function provesNothingSent(
+  attempt: { readonly state: AttemptState; readonly sends: number },
+  answer: ProvenRefusal | "not_now",
+): boolean {
+  const open = attempt.state === "sent" || attempt.state === "unknown";
+  if (answer !== "not_now" && answer.replayed) return open;
+  return attempt.state === "sent" && attempt.sends === 1;
 }
 
 /** Refusals that speak about the developer's account rather than about us (R10). */

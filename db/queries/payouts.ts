@@ -1,0 +1,147 @@
+import "server-only";
+import { and, desc, eq, type InferSelectModel, sql } from "drizzle-orm";
+import { query, queryOne, type Reader, type Transaction } from "../client";
+import { payouts, transferAttempts } from "../schema";
+
+export type PayoutRow = InferSelectModel<typeof payouts>;
+export type AttemptRow = InferSelectModel<typeof transferAttempts>;
+
+export interface PayoutKey {
+  readonly developerId: string;
+  readonly payoutId: string;
+}
+
+/** Re-reads a payout under lock, right before acting on it. Lock its developer first. */
+export async function lockPayout(tx: Transaction, key: PayoutKey): Promise<PayoutRow | null> {
+  const [row] = await tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.developerId, key.developerId), eq(payouts.id, key.payoutId)))
+    .for("update");
+  return row ?? null;
+}
+
+export async function findPayout(reader: Reader, key: PayoutKey): Promise<PayoutRow | null> {
+  const [row] = await reader
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.developerId, key.developerId), eq(payouts.id, key.payoutId)));
+  return row ?? null;
+}
+
+/** Writes the facts that may change in a payout's life; the promise itself is frozen. */
+export async function updatePayout(
+  tx: Transaction,
+  key: PayoutKey,
+  change: Partial<PayoutRow>,
+): Promise<void> {
+  await tx
+    .update(payouts)
+    .set(change)
+    .where(and(eq(payouts.developerId, key.developerId), eq(payouts.id, key.payoutId)));
+}
+
+export interface DuePayout {
+  readonly developer_id: string;
+  readonly payout_id: string;
+  readonly generation: number;
+}
+
+/**
+ * Takes payouts whose time to be worked on has come, oldest first: each gets a new generation
+ * and is not due again for a while, so that two takers do not hand out the same one at once.
+ */
+export async function takeDuePayouts(reader: Reader, limit: number): Promise<DuePayout[]> {
+  return query<DuePayout>(
+    reader,
+    sql`with due as (
+      select developer_id, id from payouts where next_try_at <= business_now()
+      order by next_try_at limit ${limit} for update skip locked
+    )
+    update payouts set generation = generation + 1,
+      next_try_at = business_now() + interval '2 minutes',
+      state = case state when 'planned' then 'pending' else state end
+    from due where payouts.developer_id = due.developer_id and payouts.id = due.id
+    returning payouts.developer_id, payouts.id as payout_id, generation`,
+  );
+}
+
+/** The next moment at which some payout wants work; null when none does. */
+export async function nextPayoutTryAt(reader: Reader): Promise<Date | null> {
+  const row = await queryOne<{ next_try_at: Date | null }>(
+    reader,
+    sql`select min(next_try_at) as next_try_at from payouts where next_try_at is not null`,
+  );
+  return row.next_try_at;
+}
+
+/** Withdraws the developer's newest claim: what it covered is unclaimed again (R10). */
+export async function giveClaimBack(tx: Transaction, key: PayoutKey): Promise<void> {
+  await tx.execute(sql`update developers set claimed_to = payouts.claims_from
+    from payouts where developers.id = ${key.developerId}
+      and payouts.developer_id = developers.id and payouts.id = ${key.payoutId}
+      and developers.claimed_to = payouts.claims_to`);
+}
+
+/** SHA-256 over the sorted ids of the rows a payout claims (R8), as lower-case hex. */
+export async function claimHash(tx: Transaction, key: PayoutKey): Promise<string> {
+  const row = await queryOne<{ hash: string }>(
+    tx,
+    sql`select encode(sha256(convert_to(coalesce(string_agg(earnings.id, ','
+        order by earnings.id collate "C"), ''), 'UTF8')), 'hex') as hash
+      from payouts join developer_earnings earnings
+        on earnings.developer_id = payouts.developer_id
+        and payable_at > claims_from and payable_at <= claims_to
+      where payouts.developer_id = ${key.developerId} and payouts.id = ${key.payoutId}`,
+  );
+  return row.hash;
+}
+
+export async function latestAttempt(reader: Reader, key: PayoutKey): Promise<AttemptRow | null> {
+  const [row] = await reader
+    .select()
+    .from(transferAttempts)
+    .where(attemptOf(key))
+    .orderBy(desc(transferAttempts.number))
+    .limit(1);
+  return row ?? null;
+}
+
+/** How often this very set of rows has been tried before, over all of its payouts (R9). */
+export async function attemptsWithHash(
+  tx: Transaction,
+  developerId: string,
+  hash: string,
+): Promise<number> {
+  const row = await queryOne<{ attempts: number }>(
+    tx,
+    sql`select count(*)::int as attempts from transfer_attempts
+      where developer_id = ${developerId} and claim_hash = ${hash}`,
+  );
+  return row.attempts;
+}
+
+export async function insertAttempt(
+  tx: Transaction,
+  attempt: typeof transferAttempts.$inferInsert,
+): Promise<void> {
+  await tx.insert(transferAttempts).values(attempt);
+}
+
+export async function updateAttempt(
+  tx: Transaction,
+  attempt: Pick<AttemptRow, "developerId" | "payoutId" | "number">,
+  change: Partial<AttemptRow>,
+): Promise<void> {
+  await tx
+    .update(transferAttempts)
+    .set(change)
+    .where(and(attemptOf(attempt), eq(transferAttempts.number, attempt.number)));
+}
+
+function attemptOf(key: PayoutKey) {
+  return and(
+    eq(transferAttempts.developerId, key.developerId),
+    eq(transferAttempts.payoutId, key.payoutId),
+  );
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { EarningKind } from "@/domain/earnings/kinds";
+import type { Micros } from "@/domain/money";
+import { at, type Transaction } from "../client";
+
+export interface TimelineRow {
+  readonly developerId: string;
+  readonly kind: Exclude<EarningKind, "accrual" | "clawback">;
+  readonly businessId: string;
+  readonly amount: Micros;
+  readonly occurredAt: Date;
+  readonly journalId: string | null;
+  readonly reason?: string;
+}
+
+/**
+ * Adds a row that no call caused, payable at once (R4). The developer must be locked: the row
+ * lands after everything that has been claimed.
+ */
+export async function insertTimelineRow(tx: Transaction, row: TimelineRow): Promise<void> {
+  await tx.execute(sql`insert into developer_earnings (developer_id, id, kind, event_id, amount,
+      occurred_at, payable_at, recorded_at, journal_id, reason)
+    select id, new_id('earn'), ${row.kind}, ${row.businessId}, ${row.amount}, ${at(row.occurredAt)},
+      greatest(business_now(), claimed_to + interval '1 microsecond'), business_now(),
+      ${row.journalId}, ${row.reason ?? null}
+    from developers where id = ${row.developerId}`);
+}

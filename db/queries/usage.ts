@@ -1,0 +1,130 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { UsageEvent } from "@/domain/earnings/usage";
+import type { Micros } from "@/domain/money";
+import { asJson, type Database, query } from "../client";
+
+/** A checked call with its place in the request. */
+export interface PlacedUsage {
+  readonly position: number;
+  readonly usage: UsageEvent;
+}
+
+export interface RecordedUsage {
+  readonly position: number;
+  readonly amount: Micros;
+}
+
+/**
+ * Records calls as accruals: one statement, one transaction, any number of developers (R2, R3,
+ * R7). It locks each developer's row for share, in id order, reads `claimed_to` from the row just
+ * locked and only then the clock, so that no row can land behind a claim already made. Repeats
+ * write nothing and are not among the answers.
+ */
+export async function recordAccruals(
+  db: Database,
+  calls: readonly PlacedUsage[],
+): Promise<RecordedUsage[]> {
+  return query<RecordedUsage>(
+    db,
+    sql`with reported as materialized (
+      select * from json_to_recordset(${asJson(calls.map(toRow))}) as r (
+        position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
+        billing_mode text, model text, endpoint text, end_user_id text)
+    ), placed as materialized (
+      select reported.*, apps.developer_id from reported join apps on apps.id = reported.app_id
+    ), locked as materialized (
+      select id, claimed_to, coalesce(delay_days, 0) as delay_days, new_id('jrn') as journal_id
+      from developers where id in (select developer_id from placed)
+      order by id for key share
+    ), clock as materialized (
+      select business_now() as now from (select count(*) from locked) as all_locks_are_held
+    ), priced as materialized (
+      select placed.*, markups.markup_bps, policy.fee_bps, clock.now, locked.journal_id,
+        case billing_mode when 'user' then cost * markups.markup_bps / 10000 else 0 end as markup,
+        greatest(occurred_at + make_interval(days => greatest(policy.hold_days, locked.delay_days)),
+          clock.now, locked.claimed_to + interval '1 microsecond') as payable_at
+      from placed join locked on locked.id = placed.developer_id cross join clock
+      cross join lateral (
+        select markup_bps from app_markups
+        where developer_id = placed.developer_id and app_id = placed.app_id
+          and effective_from <= placed.occurred_at
+        order by effective_from desc limit 1) as markups
+      cross join lateral (
+        select fee_bps, hold_days from policies
+        where effective_from <= placed.occurred_at
+        order by effective_from desc limit 1) as policy
+    ), recorded as (
+      insert into developer_earnings (developer_id, id, kind, app_id, event_id, amount,
+        occurred_at, payable_at, recorded_at, journal_id, billing_mode, cost, markup_bps, fee_bps,
+        markup, fee, model, endpoint, end_user_id)
+      select developer_id, new_id('earn'), 'accrual', app_id, event_id,
+        markup - markup * fee_bps / 10000, occurred_at, payable_at, now,
+        case when markup > 0 then journal_id end, billing_mode, cost, markup_bps, fee_bps,
+        markup, markup * fee_bps / 10000, model, endpoint, end_user_id
+      from priced
+      order by developer_id, app_id, event_id, position
+      on conflict (developer_id, app_id, event_id, kind) do nothing
+      returning developer_id, app_id, event_id, amount, fee, markup, journal_id, recorded_at
+    ), totals as (
+      select developer_id, journal_id, min(recorded_at) as happened_at, sum(amount)::bigint as amount,
+        sum(fee)::bigint as fee
+      from recorded where markup > 0 group by developer_id, journal_id
+    ), booked as (
+      insert into journals (developer_id, id, kind, business_id, happened_at)
+      select developer_id, journal_id, 'accrual', journal_id, happened_at from totals
+      order by developer_id
+    ), posted as (
+      insert into postings (developer_id, journal_id, line, from_account, to_account, amount)
+      select developer_id, journal_id, line, 'usage_receipts', to_account, lines.amount
+      from totals cross join lateral
+        (values (1, 'owed', totals.amount), (2, 'fee_revenue', fee)) as lines (line, to_account, amount)
+      where lines.amount > 0
+      order by developer_id, line
+    )
+    select min(reported.position) as position, recorded.amount
+    from recorded join reported using (app_id, event_id)
+    group by recorded.app_id, recorded.event_id, recorded.amount`,
+  );
+}
+
+export interface UsageVerdict {
+  readonly position: number;
+  readonly verdict: "duplicate" | "id_conflict" | "unknown_app";
+}
+
+/** For calls that were not recorded: are they repeats, other calls under a used id, or nobody's? */
+export async function compareWithRecorded(
+  db: Database,
+  calls: readonly PlacedUsage[],
+): Promise<UsageVerdict[]> {
+  return query<UsageVerdict>(
+    db,
+    sql`select position, case
+        when apps.id is null then 'unknown_app'
+        when (kept.occurred_at, kept.cost, kept.billing_mode, kept.model, kept.endpoint,
+          kept.end_user_id) is not distinct from (r.occurred_at, r.cost, r.billing_mode, r.model,
+          r.endpoint, r.end_user_id) then 'duplicate'
+        else 'id_conflict' end as verdict
+      from json_to_recordset(${asJson(calls.map(toRow))}) as r (
+        position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
+        billing_mode text, model text, endpoint text, end_user_id text)
+      left join apps on apps.id = r.app_id
+      left join developer_earnings kept on kept.developer_id = apps.developer_id
+        and kept.app_id = r.app_id and kept.event_id = r.event_id and kept.kind = 'accrual'`,
+  );
+}
+
+function toRow({ position, usage }: PlacedUsage): object {
+  return {
+    position,
+    event_id: usage.id,
+    app_id: usage.appId,
+    occurred_at: usage.occurredAt,
+    cost: usage.cost,
+    billing_mode: usage.billingMode,
+    model: usage.model,
+    endpoint: usage.endpoint,
+    end_user_id: usage.endUserId,
+  };
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import {
+  type DeveloperFacts,
+  latestCutoff,
+  loadPayoutFacts,
+  lockDevelopersAfter,
+} from "@/db/queries/payout-facts";
+import { type PlannedPayout, writePlans } from "@/db/queries/payout-plans";
+import { advanceRun, type HeldRun, lastCompletedRunAt } from "@/db/queries/payout-runs";
+import { policyAt } from "@/db/queries/policies";
+import { sum } from "@/domain/money";
+import { decidePayout } from "@/domain/payouts/decide";
+import type { Context } from "./context";
+
+/** Small enough that ingest never waits long for a page's locks. */
+const PAGE_SIZE = 2_000;
+
+export type PageOutcome =
+  | { readonly kind: "planned"; readonly cursor: string; readonly payouts: PlannedPayout[] }
+  | { readonly kind: "finished" }
+  | { readonly kind: "lease_lost" };
+
+class LeaseLost extends Error {}
+
+/**
+ * Plans the payouts of the next page of developers, in one transaction (R8, R11, R12): lock them,
+ * read what they are owed, decide, write. Commits only while the run's lease is still ours.
+ */
+export async function planPayoutPage(ctx: Context, run: HeldRun): Promise<PageOutcome> {
+  try {
+    return await ctx.db.transaction(async (tx): Promise<PageOutcome> => {
+      const developerIds = await lockDevelopersAfter(tx, run.cursor, PAGE_SIZE);
+      const last = developerIds.at(-1);
+      if (!last) return { kind: "finished" };
+
+      const cutoff = await latestCutoff(tx, run.asOf);
+      const lastRunAt = await lastCompletedRunAt(tx);
+      const policy = await policyAt(tx, run.asOf);
+      const facts = await loadPayoutFacts(tx, developerIds, cutoff);
+
+      const occasion = { by: "run", asOf: run.asOf, lastRunAt } as const;
+      const decide = (of: DeveloperFacts) => ({
+        facts: of,
+        decision: decidePayout(of, policy, occasion),
+      });
+      const plans = facts.map(decide);
+
+      const terms = { cutoff, policy, runId: run.id, requestedBy: "run" };
+      const payouts = plans.length > 0 ? await writePlans(tx, plans, terms) : [];
+      const stillOurs = await advanceRun(tx, run, {
+        cursor: last,
+        developersSeen: facts.length,
+        payoutsPlanned: payouts.length,
+        transferTotal: sum(payouts.map(({ transfer }) => transfer)),
+        reserveTotal: sum(payouts.map(({ reserve }) => reserve)),
+      });
+      if (!stillOurs) throw new LeaseLost();
+      return { kind: "planned", cursor: last, payouts };
+    });
+  } catch (fault) {
+    if (fault instanceof LeaseLost) return { kind: "lease_lost" };
+    throw fault;
+  }
+}

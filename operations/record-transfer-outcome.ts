@@ -1,0 +1,129 @@
+import "server-only";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import {
+  type AttemptRow,
+  latestAttempt,
+  lockPayout,
+  updateAttempt,
+  updatePayout,
+} from "@/db/queries/payouts";
+import type { TransferOrder } from "@/domain/gateway";
+import {
+  blameFor,
+  type Outcome,
+  type ProvenRefusal,
+  provesNothingSent,
+} from "@/domain/payouts/classify";
+import { addMinutes } from "@/domain/time";
+import type { Context } from "./context";
+import { failPayout } from "./fail-payout";
+import { mirrorAccount } from "./mirror-account";
+import { settleSuccess } from "./settle-transfer-success";
+
+export type SendResult =
+  | { readonly kind: "nothing_to_do" }
+  | { readonly kind: "paid"; readonly transferId: string }
+  | { readonly kind: "failed"; readonly code: string }
+  | { readonly kind: "postponed"; readonly reason: string }
+  | { readonly kind: "unknown" };
+
+/** Platform-side trouble is tried again after this; doubling with each dead attempt. */
+const RETRY_MINUTES = [5, 10, 20, 40, 60] as const;
+/** An unknown outcome is looked at again after this. */
+const RESOLVE_MINUTES = 5;
+
+/**
+ * Writes what one send turned out to be (R9, R10). A refusal counts only when nothing else was
+ * sent under the attempt meanwhile; whatever is not proven stays unknown and keeps its claim.
+ */
+export async function recordOutcome(
+  ctx: Context,
+  order: TransferOrder,
+  attempt: AttemptRow,
+  outcome: Outcome,
+): Promise<SendResult> {
+  switch (outcome.kind) {
+    case "succeeded":
+      return settleSuccess(ctx, order, attempt, outcome.transfer);
+    case "refused":
+      return recordRefusal(ctx, order, attempt, outcome);
+    case "not_now":
+      return postpone(ctx, attempt, "not_now");
+    case "unknown":
+      return keepUnknown(ctx, attempt, outcome.detail);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+async function recordRefusal(
+  ctx: Context,
+  order: TransferOrder,
+  attempt: AttemptRow,
+  refused: ProvenRefusal,
+): Promise<SendResult> {
+  const blame = await findBlame(ctx, order, refused.code);
+  if (blame === "developer") return failPayout(ctx, attempt, refused);
+  ctx.log.warn({ payout: order.payoutId, code: refused.code }, "Stripe refused a transfer");
+  return postpone(ctx, attempt, refused);
+}
+
+/** Some refusals are the developer's only when a look at their account confirms it (R10). */
+async function findBlame(ctx: Context, order: TransferOrder, code: string) {
+  const blame = blameFor(code);
+  if (blame !== "look_at_account") return blame;
+  const seen = await mirrorAccount(ctx, { developerId: order.developerId });
+  return seen.kind === "seen" && seen.readiness !== "ready" ? "developer" : "platform";
+}
+
+/**
+ * The payout waits, still holding its claim; the developer sees it as pending, not as failed.
+ * After a refusal the attempt is dead; after "not now" it is as if it had never been sent.
+ */
+async function postpone(
+  ctx: Context,
+  attempt: AttemptRow,
+  refused: ProvenRefusal | "not_now",
+): Promise<SendResult> {
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx): Promise<SendResult> => {
+    await lockDeveloper(tx, attempt.developerId);
+    const payout = await lockPayout(tx, attempt);
+    const current = await latestAttempt(tx, attempt);
+    if (payout?.state !== "processing" || current?.number !== attempt.number) {
+      return { kind: "nothing_to_do" };
+    }
+    if (!provesNothingSent(current, refused)) return { kind: "unknown" };
+
+    const wait = RETRY_MINUTES[Math.min(attempt.number, RETRY_MINUTES.length) - 1] ?? 60;
+    await updateAttempt(tx, attempt, refused === "not_now" ? UNSENT : dead(refused, now));
+    await updatePayout(tx, attempt, { state: "pending", nextTryAt: addMinutes(now, wait) });
+    return { kind: "postponed", reason: refused === "not_now" ? "rate_limited" : refused.code };
+  });
+}
+
+const UNSENT = { state: "created", sends: 0, firstSentAt: null } as const;
+
+function dead(refused: ProvenRefusal, now: Date) {
+  return {
+    state: "refused",
+    refusalCode: refused.code,
+    detail: refused.detail,
+    resolvedAt: now,
+  } as const;
+}
+
+async function keepUnknown(ctx: Context, attempt: AttemptRow, detail: string): Promise<SendResult> {
+  const now = await ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, attempt.developerId);
+    const current = await latestAttempt(tx, attempt);
+    if (current?.number !== attempt.number) return;
+    if (current.state === "sent") await updateAttempt(tx, attempt, { state: "unknown", detail });
+    if (current.state === "sent" || current.state === "unknown") {
+      await updatePayout(tx, attempt, { nextTryAt: addMinutes(now, RESOLVE_MINUTES) });
+    }
+  });
+  ctx.log.warn({ payout: attempt.payoutId, detail }, "A transfer's outcome is unknown");
+  return { kind: "unknown" };
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import { type AttemptRow, latestAttempt, updateAttempt, updatePayout } from "@/db/queries/payouts";
+import type { SentTransfer, TransferOrder } from "@/domain/gateway";
+import { carries } from "@/domain/payouts/classify";
+import { addMinutes, hoursBetween } from "@/domain/time";
+import type { Context } from "./context";
+import type { SendResult } from "./record-transfer-outcome";
+import { settleSuccess } from "./settle-transfer-success";
+
+/** Stripe may forget a key after 24 hours; younger than this, resending it is the safe question. */
+const KEY_IS_SAFE_HOURS = 23;
+/** Two looks that find nothing count as proof only when they lie this far apart. */
+const LISTINGS_APART_MINUTES = 10;
+
+/**
+ * Finds out what became of an attempt whose outcome is not known (R9): adopt the transfer that
+ * Stripe has, resend while the key is certainly remembered, and otherwise give the attempt up
+ * only after two looks, some minutes apart, found nothing.
+ */
+export async function resolveTransfer(
+  ctx: Context,
+  order: TransferOrder,
+  attempt: AttemptRow,
+): Promise<SendResult | "resend"> {
+  const now = await ctx.now();
+  const found = await findOurs(ctx, order);
+  const [first, ...extras] = found;
+  if (extras.length > 0) {
+    const ids = found.map(({ id }) => id);
+    ctx.log.error({ payout: order.payoutId, transfers: ids }, "One payout has several transfers");
+  }
+  if (first) return settleSuccess(ctx, order, attempt, first);
+
+  const age = hoursBetween(attempt.firstSentAt ?? attempt.createdAt, now);
+  if (age < KEY_IS_SAFE_HOURS) return "resend";
+  return countEmptyListing(ctx, attempt, now);
+}
+
+/** Transfers at Stripe that carry this payout, oldest first. */
+async function findOurs(ctx: Context, order: TransferOrder): Promise<readonly SentTransfer[]> {
+  const listed = await ctx.gateway.findTransfers(order.payoutId, order.destination);
+  return listed.filter((transfer) => carries(order, transfer));
+}
+
+async function countEmptyListing(
+  ctx: Context,
+  attempt: AttemptRow,
+  now: Date,
+): Promise<SendResult> {
+  return ctx.db.transaction(async (tx): Promise<SendResult> => {
+    await lockDeveloper(tx, attempt.developerId);
+    const current = await latestAttempt(tx, attempt);
+    if (current?.number !== attempt.number || isResolved(current)) return { kind: "unknown" };
+
+    const lastListed = current.lastListedAt;
+    const apart = !lastListed || addMinutes(lastListed, LISTINGS_APART_MINUTES) <= now;
+    const listings = current.emptyListings + (apart ? 1 : 0);
+    const proven = listings >= 2;
+
+    if (current.state === "sent") await updateAttempt(tx, attempt, { state: "unknown" });
+    await updateAttempt(tx, attempt, {
+      emptyListings: listings,
+      ...(apart ? { lastListedAt: now } : {}),
+      ...(proven ? NEVER_ARRIVED : {}),
+    });
+    await updatePayout(tx, attempt, {
+      ...(proven ? { state: "pending" as const } : {}),
+      nextTryAt: addMinutes(now, proven ? 0 : LISTINGS_APART_MINUTES),
+    });
+    return proven ? { kind: "postponed", reason: "never_arrived" } : { kind: "unknown" };
+  });
+}
+
+const NEVER_ARRIVED = { state: "refused", refusalCode: "never_arrived" } as const;
+
+function isResolved(attempt: AttemptRow): boolean {
+  return attempt.state === "succeeded" || attempt.state === "refused";
+}

@@ -1,0 +1,108 @@
+import "server-only";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import {
+  type AttemptRow,
+  attemptsWithHash,
+  claimHash,
+  insertAttempt,
+  latestAttempt,
+  lockPayout,
+  type PayoutKey,
+  type PayoutRow,
+  updateAttempt,
+  updatePayout,
+} from "@/db/queries/payouts";
+import type { TransferOrder } from "@/domain/gateway";
+import { toCents } from "@/domain/money";
+import { classify, type Outcome } from "@/domain/payouts/classify";
+import { isUnresolved } from "@/domain/payouts/states";
+import { addMinutes } from "@/domain/time";
+import type { Context } from "./context";
+import { recordOutcome, type SendResult } from "./record-transfer-outcome";
+import { resolveTransfer } from "./resolve-transfer";
+
+/**
+ * Brings a payout's money to Stripe (R9): commits an attempt, sends it, records the answer. An
+ * attempt whose outcome is not known is resolved before anything else is tried. Safe to repeat
+ * and to run twice at once; never two transfers.
+ */
+export async function sendTransfer(ctx: Context, key: PayoutKey): Promise<SendResult> {
+  const ready = await prepareAttempt(ctx, key);
+  if (ready.kind === "nothing_to_do") return { kind: "nothing_to_do" };
+
+  if (ready.attempt.state !== "created") {
+    const resolved = await resolveTransfer(ctx, ready.order, ready.attempt);
+    if (resolved !== "resend") return resolved;
+  }
+
+  const firstSend = await markSent(ctx, ready.attempt);
+  const answer = await ctx.gateway.sendTransfer(ready.order);
+  const outcome: Outcome = classify(ready.order, answer, firstSend);
+  return recordOutcome(ctx, ready.order, ready.attempt, outcome);
+}
+
+type Prepared =
+  | { readonly kind: "nothing_to_do" }
+  | { readonly kind: "ready"; readonly order: TransferOrder; readonly attempt: AttemptRow };
+
+/** The payout's one live attempt: the one it has, or the next after every earlier refusal. */
+async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx): Promise<Prepared> => {
+    await lockDeveloper(tx, key.developerId);
+    const payout = await lockPayout(tx, key);
+    if (!payout || !isUnresolved(payout.state)) return { kind: "nothing_to_do" };
+
+    const last = await latestAttempt(tx, key);
+    if (last && last.state !== "refused") return ready(payout, last);
+
+    const hash = payout.claimHash ?? (await claimHash(tx, key));
+    const earlier = await attemptsWithHash(tx, key.developerId, hash);
+    const suffix = earlier === 0 ? "" : `_a${earlier + 1}`;
+    await insertAttempt(tx, {
+      ...key,
+      number: (last?.number ?? 0) + 1,
+      state: "created",
+      claimHash: hash,
+      idempotencyKey: `payout_${key.developerId}_${hash}${suffix}`,
+      createdAt: now,
+    });
+    if (payout.state === "planned") await updatePayout(tx, key, { state: "pending" });
+    await updatePayout(tx, key, {
+      state: "processing",
+      claimHash: hash,
+      nextTryAt: addMinutes(now, 2),
+    });
+
+    const created = await latestAttempt(tx, key);
+    return created ? ready(payout, created) : { kind: "nothing_to_do" };
+  });
+}
+
+function ready(payout: PayoutRow, attempt: AttemptRow): Prepared {
+  const order: TransferOrder = {
+    payoutId: payout.id,
+    developerId: payout.developerId,
+    attempt: attempt.number,
+    destination: payout.destination,
+    amount: toCents(payout.transfer),
+    idempotencyKey: attempt.idempotencyKey,
+  };
+  return { kind: "ready", order, attempt };
+}
+
+/** Commits that a send is about to happen. True when it is this attempt's first. */
+async function markSent(ctx: Context, attempt: AttemptRow): Promise<boolean> {
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, attempt.developerId);
+    const current = await latestAttempt(tx, attempt);
+    const first = current?.number === attempt.number && current.state === "created";
+    await updateAttempt(tx, attempt, {
+      ...(first ? { state: "sent" as const, firstSentAt: now } : {}),
+      sends: (current?.sends ?? 0) + 1,
+      lastSentAt: now,
+    });
+    return first;
+  });
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { postJournal } from "@/db/queries/ledger";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import {
+  type AttemptRow,
+  latestAttempt,
+  lockPayout,
+  updateAttempt,
+  updatePayout,
+} from "@/db/queries/payouts";
+import { startReserveClock } from "@/db/queries/reserves";
+import type { SentTransfer, TransferOrder } from "@/domain/gateway";
+import { payoutPaidJournal } from "@/domain/ledger/journals";
+import { invariant } from "@/domain/money";
+import { carries } from "@/domain/payouts/classify";
+import { addDays } from "@/domain/time";
+import type { Context } from "./context";
+import type { SendResult } from "./record-transfer-outcome";
+
+/**
+ * Records that Stripe holds this transfer: the payout is paid, its money booked as paid and its
+ * reserve's clock started (R5, R9). Repeats find it done and change nothing.
+ */
+export async function settleSuccess(
+  ctx: Context,
+  order: TransferOrder,
+  attempt: AttemptRow,
+  transfer: SentTransfer,
+): Promise<SendResult> {
+  invariant(carries(order, transfer), `transfer ${transfer.id} is not payout ${order.payoutId}`);
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx): Promise<SendResult> => {
+    await lockDeveloper(tx, attempt.developerId);
+    const payout = await lockPayout(tx, attempt);
+    const current = await latestAttempt(tx, attempt);
+    if (payout?.stripeTransferId === transfer.id) return { kind: "paid", transferId: transfer.id };
+    invariant(
+      payout?.state === "processing" && current?.number === attempt.number,
+      `payout ${order.payoutId} is ${payout?.state} while transfer ${transfer.id} exists`,
+    );
+
+    await updateAttempt(tx, attempt, {
+      state: "succeeded",
+      stripeTransferId: transfer.id,
+      resolvedAt: now,
+    });
+    await updatePayout(tx, attempt, {
+      state: "paid",
+      stripeTransferId: transfer.id,
+      destinationPayment: transfer.destinationPayment,
+      paidAt: now,
+      nextTryAt: null,
+    });
+    await startReserveClock(tx, attempt, addDays(now, payout.reserveDays));
+    await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
+    return { kind: "paid", transferId: transfer.id };
+  });
+}
