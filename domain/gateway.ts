@@ -102,7 +102,24 @@ export interface BankPayout {
   readonly failureCode: string | null;
 }
 
-/** The gateway could not be reached or answered nonsense to something other than a transfer. */
-export class GatewayUnavailable extends Error {
+/** Something other than a transfer went wrong at the gateway. */
+export class GatewayFault extends Error {
+  override readonly name: string = "GatewayFault";
+}
+
+/** It could not be reached or answered nonsense: whether anything was done is not known. */
+export class GatewayUnavailable extends GatewayFault {
   override readonly name = "GatewayUnavailable";
+}
+
+/** It answered no (a 4xx, or a stored failure that it will only repeat). */
+export class GatewayRefused extends GatewayFault {
+  override readonly name = "GatewayRefused";
+  /** Stripe's code or type, "" when it gave none. */
+  readonly code: string;
+
+  constructor(message: string, code: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }

@@ -38,6 +38,13 @@ export function floorToCent(amount: Micros): Micros {
   return amount - remainder;
 }
 
+/** For a wire that knows numbers only. One too large to be exact is a bug. */
+export function toSafeNumber(amount: bigint): number {
+  const number = Number(amount);
+  invariant(Number.isSafeInteger(number), `${amount} does not fit a JSON integer`);
+  return number;
+}
+
 export function sum(amounts: Iterable<Micros>): Micros {
   let total: Micros = 0n;
   for (const amount of amounts) total += amount;

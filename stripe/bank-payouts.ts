@@ -1,0 +1,53 @@
+import "server-only";
+import type Stripe from "stripe";
+import { type BankPayout, GatewayRefused, GatewayUnavailable } from "@/domain/gateway";
+import type { Cents } from "@/domain/money";
+import { asking, checkShape, readAll } from "./client";
+
+const STATUSES = ["pending", "in_transit", "paid", "failed", "canceled"] as const;
+
+/** The bank's part (R14): what a connected account's own payouts did. */
+export function bankPayoutsThrough(stripe: Stripe) {
+  return {
+    async retrieveBankPayout(stripeAccount: string, id: string): Promise<BankPayout | null> {
+      try {
+        const answer = await asking(stripe.payouts.retrieve(id, {}, { stripeAccount }));
+        return toBankPayout(checkShape(answer, "payout"));
+      } catch (fault) {
+        if (fault instanceof GatewayRefused && fault.code === "resource_missing") return null;
+        throw fault;
+      }
+    },
+
+    async paymentsInBankPayout(stripeAccount: string, id: string): Promise<readonly string[]> {
+      const lines = await asking(
+        readAll((after) =>
+          stripe.balanceTransactions.list({ payout: id, limit: 100, ...after }, { stripeAccount }),
+        ),
+      );
+      return lines.flatMap(({ source }) => {
+        const payment = typeof source === "string" ? source : source?.id;
+        return payment?.startsWith("py_") ? [payment] : [];
+      });
+    },
+
+    async availableFunds(): Promise<Cents> {
+      const answer = checkShape(await asking(stripe.balance.retrieve()), "balance");
+      return answer.available
+        .filter(({ currency }) => currency === "usd")
+        .reduce((total, { amount }) => total + BigInt(amount), 0n);
+    },
+  };
+}
+
+function toBankPayout(payout: Stripe.Payout): BankPayout {
+  const status = STATUSES.find((known) => known === payout.status);
+  if (!status) throw new GatewayUnavailable(`a bank payout of unknown status ${payout.status}`);
+  return {
+    id: payout.id,
+    status,
+    arrivesAt: new Date(payout.arrival_date * 1000),
+    traceId: payout.trace_id?.value ?? null,
+    failureCode: payout.failure_code,
+  };
+}
