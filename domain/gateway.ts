@@ -109,7 +109,12 @@ export class GatewayFault extends Error {
 
 /** It could not be reached or answered nonsense: whether anything was done is not known. */
 export class GatewayUnavailable extends GatewayFault {
-  override readonly name = "GatewayUnavailable";
+  override readonly name: string = "GatewayUnavailable";
+}
+
+/** It is at work on this very request (409), or asks us to slow down (429). */
+export class GatewayBusy extends GatewayUnavailable {
+  override readonly name = "GatewayBusy";
 }
 
 /** It answered no (a 4xx, or a stored failure that it will only repeat). */

@@ -2,7 +2,7 @@ import "server-only";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import Stripe from "stripe";
-import { GatewayRefused, GatewayUnavailable } from "@/domain/gateway";
+import { GatewayBusy, GatewayRefused, GatewayUnavailable } from "@/domain/gateway";
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -133,8 +133,8 @@ export async function asking<T>(answer: Promise<T>): Promise<T> {
 
 function inOurWords(thrown: unknown): Error {
   const refusal = readRefusal(thrown);
-  const settled = refusal && refusal.status !== 409 && refusal.status !== 429;
-  if (settled) return new GatewayRefused(refusal.detail, refusal.code, { cause: thrown });
+  if (refusal?.status === 409 || refusal?.status === 429) return new GatewayBusy(refusal.detail);
+  if (refusal) return new GatewayRefused(refusal.detail, refusal.code, { cause: thrown });
   if (!(thrown instanceof Stripe.errors.StripeError)) {
     return thrown instanceof Error ? thrown : new GatewayUnavailable(String(thrown));
   }

@@ -7,7 +7,7 @@ create function new_id(prefix text) returns text language sql volatile parallel 
 -- At most one row, and in production none: business time is then real time.
 create table sandbox_clock (
   only_row boolean primary key default true check (only_row),
-  ahead_by interval not null check (ahead_by >= interval '0')
+  ahead_by interval not null
 );
 --> statement-breakpoint
 create function business_now() returns timestamptz language sql volatile

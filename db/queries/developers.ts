@@ -1,6 +1,6 @@
 import "server-only";
 import { eq, type InferSelectModel, sql } from "drizzle-orm";
-import { at, type Reader, type Transaction } from "../client";
+import { at, query, type Reader, type Transaction } from "../client";
 import { developers } from "../schema";
 
 export type DeveloperRow = InferSelectModel<typeof developers>;
@@ -21,4 +21,18 @@ export async function stopAutoPayouts(
   await tx.execute(sql`update developers
     set auto_stopped_at = ${at(since)}, auto_stopped_reason = ${reason}
     where id = ${developerId}`);
+}
+
+/** A look at their account made after the failure found it ready: payouts go out again (R10). */
+export async function resumeAutoPayouts(
+  tx: Transaction,
+  developerId: string,
+  seenReadyAt: Date,
+): Promise<boolean> {
+  const resumed = await query(
+    tx,
+    sql`update developers set auto_stopped_at = null, auto_stopped_reason = null
+      where id = ${developerId} and auto_stopped_at < ${at(seenReadyAt)} returning id`,
+  );
+  return resumed.length > 0;
 }

@@ -69,3 +69,15 @@ export const connectedAccounts = pgTable(
   },
   (t) => [index("connected_accounts_by_stripe_id").on(t.stripeAccountId)],
 );
+
+/**
+ * The account we asked Stripe to open for a developer. `tries` is part of the idempotency key: it
+ * stays while the outcome of a try is unknown, and grows once that try is known to be dead. So
+ * neither a double click nor a retry after a timeout opens two accounts.
+ */
+export const accountOpenings = pgTable("account_openings", {
+  developerId: id("developer_id")
+    .primaryKey()
+    .references(() => developers.id, { onDelete: "restrict" }),
+  tries: integer("tries").notNull().default(1),
+});

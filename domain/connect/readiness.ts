@@ -22,6 +22,22 @@ export const READINESS = [
 ] as const;
 export type Readiness = (typeof READINESS)[number];
 
+/** Our own `disabledReason`, for an account that Stripe no longer lets us see. */
+export const ACCOUNT_GONE = "account_gone";
+
+/** What is left of an account that was closed or disconnected from us. */
+export function gone(account: ConnectedAccount): ConnectedAccount {
+  return {
+    ...account,
+    chargesEnabled: false,
+    payoutsEnabled: false,
+    transfersActive: false,
+    disabledReason: ACCOUNT_GONE,
+    currentlyDue: [],
+    pendingVerification: [],
+  };
+}
+
 /**
  * Whether a transfer to this account would arrive (R12). `chargesEnabled` does not matter:
  * nobody is charged through it.
