@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   "clock_backwards",
   "signature_invalid",
   "tax_forms_at_stripe",
+  "not_ready",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
