@@ -22,3 +22,18 @@ export async function advanceBusinessClock(reader: Reader, to: Date): Promise<bo
   );
   return moved.length > 0;
 }
+
+/**
+ * Starts the test clock at a moment of the past, so that a demo platform can live through its
+ * months and end today. Only on an empty database; answers false otherwise.
+ */
+export async function startBusinessClockAt(reader: Reader, moment: Date): Promise<boolean> {
+  const started = await query(
+    reader,
+    sql`insert into sandbox_clock (ahead_by)
+      select ${at(moment)} - clock_timestamp()
+      where not exists (select from developers) and not exists (select from sandbox_clock)
+      returning only_row`,
+  );
+  return started.length > 0;
+}

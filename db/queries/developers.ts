@@ -36,3 +36,24 @@ export async function resumeAutoPayouts(
   );
   return resumed.length > 0;
 }
+
+export async function developerExists(reader: Reader, id: string): Promise<boolean> {
+  const found = await query(reader, sql`select from developers where id = ${id}`);
+  return found.length > 0;
+}
+
+export async function findDeveloperByEmail(reader: Reader, email: string): Promise<string | null> {
+  const [found] = await query<{ id: string }>(
+    reader,
+    sql`select id from developers where email = ${email}`,
+  );
+  return found?.id ?? null;
+}
+
+/** Born with the schedule of the policy in force (R6); does nothing when the e-mail is known. */
+export async function insertDeveloper(reader: Reader, email: string, name: string): Promise<void> {
+  await reader.execute(sql`insert into developers (id, email, name, schedule)
+    select new_id('dev'), ${email}, ${name}, default_schedule from policies
+    where effective_from <= business_now() order by effective_from desc limit 1
+    on conflict (email) do nothing`);
+}

@@ -81,17 +81,23 @@ interface FactsRow {
 }
 
 /**
- * What a decision needs, for those of these developers who have money (R4, R12). Payable sums
+ * What a decision needs, by default for those of these developers who have money (R4, R12). Payable sums
  * come from rollups for whole hours inside the claim, and from rows for the cut hours at its ends.
  */
 export async function loadPayoutFacts(
   reader: Reader,
   developerIds: readonly string[],
   cutoff: ExactInstant,
+  whom: "with_money" | "everyone" = "with_money",
 ): Promise<DeveloperFacts[]> {
   const ids = `{${developerIds.join(",")}}`;
   const rows = await query<FactsRow>(reader, factsStatement(ids, cutoff));
-  return rows.map(toFacts);
+  const facts = rows.map(toFacts);
+  return whom === "everyone" ? facts : facts.filter(hasMoney);
+}
+
+function hasMoney(facts: DeveloperFacts): boolean {
+  return facts.payableEarned !== 0n || facts.payableOther !== 0n || facts.held !== 0n;
 }
 
 function factsStatement(ids: string, cutoff: ExactInstant): SQL {
@@ -143,7 +149,6 @@ function factsStatement(ids: string, cutoff: ExactInstant): SQL {
           and payable_at > greatest(first_hour_end, last_hour_start) and payable_at <= cutoff
       ) as payable
     ) as sums
-    where coalesce(owed, 0) <> 0 or coalesce(earned, 0) <> 0 or coalesce(other, 0) <> 0
     order by page.id`;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, desc, eq, type InferSelectModel, sql } from "drizzle-orm";
+import { and, desc, eq, type InferSelectModel, inArray, sql } from "drizzle-orm";
+import { UNRESOLVED_STATES } from "@/domain/payouts/states";
 import { query, queryOne, type Reader, type Transaction } from "../client";
 import { payouts, transferAttempts } from "../schema";
 
@@ -39,6 +40,18 @@ export async function updatePayout(
     .update(payouts)
     .set(change)
     .where(and(eq(payouts.developerId, key.developerId), eq(payouts.id, key.payoutId)));
+}
+
+/** The one payout of this developer that is on its way, if there is one. */
+export async function unresolvedPayoutOf(
+  reader: Reader,
+  developerId: string,
+): Promise<PayoutRow | null> {
+  const [row] = await reader
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.developerId, developerId), inArray(payouts.state, UNRESOLVED_STATES)));
+  return row ?? null;
 }
 
 export interface DuePayout {

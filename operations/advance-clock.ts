@@ -1,0 +1,99 @@
+import "server-only";
+import { advanceBusinessClock } from "@/db/queries/clock";
+import { listUnhandledEvents } from "@/db/queries/inbox";
+import { nextPayoutTryAt, type PayoutKey } from "@/db/queries/payouts";
+import type { Announcement } from "@/domain/announcements";
+import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
+import { Refusal } from "@/domain/refusals";
+import { nextDaily } from "@/domain/time";
+import type { Context } from "./context";
+import { handleStripeEvent } from "./handle-stripe-event";
+import { queuePayouts } from "./queue-payouts";
+import { releaseReserves } from "./release-reserves";
+import { runPayouts } from "./run-payouts";
+import { sendTransfer } from "./send-transfer";
+
+/** The sandbox's Stripe keeps a clock of its own, which has to move along. */
+export interface StripeClock {
+  /** Moves it and answers once everything that became due has been delivered to us. */
+  moveTo(instant: Date): Promise<void>;
+  /** Answers once nothing is left to deliver. */
+  settle(): Promise<void>;
+}
+
+export interface SandboxContext extends Context {
+  readonly stripeClock: StripeClock;
+}
+
+/** Between two daily runs no more retries than this get a stop of their own. */
+const RETRY_STOPS_PER_DAY = 12;
+const EVENTS_AT_ONCE = 200;
+
+/**
+ * Moves the test clock forward (R15), stopping at every due time on the way: reserves are
+ * released, the run is made, payouts are sent and settled, as on a real day. Answers the time.
+ */
+export async function advanceClock(ctx: SandboxContext, target: Date): Promise<Date> {
+  const from = await ctx.now();
+  if (target < from) {
+    throw new Refusal("clock_backwards", {
+      detail: `The clock stands at ${from.toISOString()} and cannot go back`,
+    });
+  }
+
+  let at = from;
+  let retryStops = 0;
+  while (at < target) {
+    const nextRun = nextDaily(at, RUN_HOUR_UTC);
+    const retry = retryStops < RETRY_STOPS_PER_DAY ? await nextPayoutTryAt(ctx.db) : null;
+    const stop = earliest([target, nextRun, ...(retry && retry > at ? [retry] : [])]);
+    const isRun = stop.getTime() === nextRun.getTime();
+    retryStops = isRun ? 0 : retryStops + 1;
+
+    await moveTo(ctx, stop);
+    await workThrough(ctx, isRun);
+    at = stop;
+  }
+  return ctx.now();
+}
+
+async function moveTo(ctx: SandboxContext, stop: Date): Promise<void> {
+  await advanceBusinessClock(ctx.db, stop);
+  await ctx.stripeClock.moveTo(stop);
+}
+
+/** One stop: what the executor would do by itself, done at once and waited for. */
+async function workThrough(ctx: SandboxContext, isRun: boolean): Promise<void> {
+  const queued: PayoutKey[] = [];
+  const here: Context = {
+    ...ctx,
+    announce: async (announcements) => {
+      queued.push(...announcements.flatMap(payoutKeys));
+    },
+  };
+  await handleWhatArrived(ctx);
+  if (isRun) {
+    await releaseReserves(here);
+    await runPayouts(here);
+  }
+  await queuePayouts(here);
+  for (const key of queued) await sendTransfer(here, key);
+  if (queued.length > 0) await ctx.stripeClock.settle();
+  await handleWhatArrived(ctx);
+}
+
+async function handleWhatArrived(ctx: Context): Promise<void> {
+  const arrived = await listUnhandledEvents(ctx.db, EVENTS_AT_ONCE);
+  for (const eventId of arrived) await handleStripeEvent(ctx, eventId);
+}
+
+function payoutKeys(announcement: Announcement): PayoutKey[] {
+  if (announcement.name !== "payout/queued") return [];
+  const { developer_id: developerId, payout_id: payoutId } = announcement.data;
+  return [{ developerId, payoutId }];
+}
+
+function earliest(instants: readonly [Date, ...Date[]]): Date {
+  const [first, ...others] = instants;
+  return others.reduce((found, next) => (next.getTime() < found.getTime() ? next : found), first);
+}

@@ -1,0 +1,183 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query, queryOne } from "@/db/client";
+import {
+  addDeveloper,
+  brokenBooks,
+  createTestContext,
+  createTestDatabase,
+  moveClock,
+  noGateway,
+  type TestContext,
+  type TestDatabase,
+} from "@/local/testing";
+import { recordUsage } from "./record-usage";
+
+let database: TestDatabase;
+let ctx: TestContext;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = createTestContext(database.db, noGateway, { kind: "service", tokenId: "tok" });
+});
+afterAll(() => database.close());
+
+const call = async (appId: string, id: string, change: object = {}) => ({
+  id,
+  app_id: appId,
+  occurred_at: (await ctx.now()).toISOString(),
+  cost_credits: 1_000_000,
+  ...change,
+});
+
+describe("recording usage (section 4)", () => {
+  test("a call is credited once, however often it is reported", async () => {
+    const { appId } = await addDeveloper(ctx.db);
+    const event = await call(appId, "e1", { model: "m", endpoint: "/x", end_user_id: "u" });
+    expect(await recordUsage(ctx, [event])).toMatchObject({ accepted: 1, accrued: 380_000n });
+    expect(await recordUsage(ctx, [event, event])).toMatchObject({
+      accepted: 0,
+      duplicates: 2,
+      accrued: 0n,
+    });
+    expect(await brokenBooks(ctx.db)).toEqual([]);
+  });
+
+  test("a repeat inside one request counts as a duplicate, a different one as a conflict", async () => {
+    const { appId } = await addDeveloper(ctx.db);
+    const event = await call(appId, "same");
+    const report = await recordUsage(ctx, [event, event, { ...event, cost_credits: 2 }]);
+    expect(report).toMatchObject({ accepted: 1, duplicates: 1 });
+    expect(report.rejected).toMatchObject([{ index: 2, id: "same", code: "id_conflict" }]);
+  });
+
+  test("the same id in another app is another call", async () => {
+    const one = await addDeveloper(ctx.db);
+    const two = await addDeveloper(ctx.db);
+    const events = [await call(one.appId, "shared"), await call(two.appId, "shared")];
+    expect(await recordUsage(ctx, events)).toMatchObject({ accepted: 2 });
+  });
+
+  test("a repeat with any different content changes nothing", async () => {
+    const { appId, developerId } = await addDeveloper(ctx.db);
+    const event = await call(appId, "e1", { model: "a" });
+    await recordUsage(ctx, [event]);
+    for (const change of [
+      { cost_credits: 1 },
+      { model: "b" },
+      { model: null },
+      { billing_mode: "developer" },
+      { occurred_at: "2026-11-20T00:00:00.000001Z" },
+      { endpoint: "/other" },
+      { end_user_id: "u2" },
+    ]) {
+      const report = await recordUsage(ctx, [{ ...event, ...change }]);
+      expect(report.rejected).toMatchObject([{ code: "id_conflict" }]);
+    }
+    const kept = await query(
+      ctx.db,
+      sql`select from developer_earnings where developer_id = ${developerId}`,
+    );
+    expect(kept.length).toBe(1);
+  });
+
+  const faults: readonly (readonly [string, object])[] = [
+    ["unknown_app", { app_id: "app_of_nobody" }],
+    ["invalid_id", { id: "" }],
+    ["invalid_id", { id: "x".repeat(201) }],
+    ["invalid_id", { id: "nul\u0000" }],
+    ["invalid_cost", { cost_credits: -1 }],
+    ["invalid_cost", { cost_credits: 0.5 }],
+    ["invalid_cost", { cost_credits: "5" }],
+    ["invalid_cost", { cost_credits: 10 ** 15 + 1 }],
+    ["invalid_occurred_at", { occurred_at: "yesterday" }],
+    ["invalid_occurred_at", { occurred_at: "2026-02-30T00:00:00Z" }],
+    ["invalid_occurred_at", { occurred_at: "2026-11-20T00:00:00" }],
+    ["occurred_in_future", { occurred_at: "2999-01-01T00:00:00Z" }],
+    ["occurred_too_long_ago", { occurred_at: "2020-01-01T00:00:00Z" }],
+    ["invalid_billing_mode", { billing_mode: "nobody" }],
+    ["invalid_text", { model: "x".repeat(201) }],
+    ["invalid_text", { endpoint: 7 }],
+  ];
+  test.each(faults)("a bad call is rejected as %s (%j), good ones land", async (code, change) => {
+    const { appId } = await addDeveloper(ctx.db);
+    const good = await call(appId, "good");
+    const report = await recordUsage(ctx, [await call(appId, "bad", change), good]);
+    expect(report.accepted).toBe(1);
+    expect(report.rejected).toMatchObject([{ index: 0, code }]);
+  });
+
+  test("developer-billed calls are recorded and accrue nothing", async () => {
+    const { appId, developerId } = await addDeveloper(ctx.db);
+    const report = await recordUsage(ctx, [await call(appId, "d", { billing_mode: "developer" })]);
+    expect(report).toMatchObject({ accepted: 1, accrued: 0n });
+    const counted = await query(
+      ctx.db,
+      sql`select from earning_rollups where developer_id = ${developerId}`,
+    );
+    expect(counted.length).toBe(0);
+  });
+
+  test("a late call uses the markup in force when it happened (R2)", async () => {
+    const { appId, developerId } = await addDeveloper(ctx.db, { markupBps: 2_000 });
+    const before = (await ctx.now()).toISOString();
+    await moveClock(ctx.db, 1);
+    await ctx.db.execute(sql`insert into app_markups (developer_id, app_id, effective_from,
+      markup_bps) values (${developerId}, ${appId}, business_now(), 1000)`);
+    await moveClock(ctx.db, 1);
+    const late = await recordUsage(ctx, [await call(appId, "late", { occurred_at: before })]);
+    const fresh = await recordUsage(ctx, [await call(appId, "fresh")]);
+    expect([late.accrued, fresh.accrued]).toEqual([190_000n, 95_000n]);
+  });
+
+  test("an earning matures seven days after its call, and never in the past (R3)", async () => {
+    const { appId, developerId } = await addDeveloper(ctx.db);
+    const now = await ctx.now();
+    const old = new Date(now.getTime() - 20 * 86_400_000).toISOString();
+    await recordUsage(ctx, [
+      await call(appId, "new"),
+      await call(appId, "old", { occurred_at: old }),
+    ]);
+    const rows = await query<{ event_id: string; wait: string; mature: boolean }>(
+      ctx.db,
+      sql`select event_id, (payable_at - occurred_at)::text as wait,
+          payable_at >= recorded_at as mature
+        from developer_earnings where developer_id = ${developerId} order by event_id`,
+    );
+    expect(rows).toMatchObject([{ wait: "7 days" }, { mature: true }]);
+  });
+
+  test("rollups equal rows, and a statement books one journal per developer", async () => {
+    const { appId, developerId } = await addDeveloper(ctx.db);
+    const events = await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        call(appId, `n${n}`, { cost_credits: n * 1_001, model: n % 2 ? "a" : "b" }),
+      ),
+    );
+    await recordUsage(ctx, events);
+    const compared = await queryOne<{ equal: boolean; journals: number }>(
+      ctx.db,
+      sql`select (select (sum(amount), sum(fee), sum(markup), count(*)) from developer_earnings
+            where developer_id = ${developerId})
+          = (select (sum(amount), sum(fee), sum(markup), sum(transactions)) from earning_rollups
+            where developer_id = ${developerId}) as equal,
+          (select count(*)::int from journals where developer_id = ${developerId}) as journals`,
+    );
+    expect(compared).toEqual({ equal: true, journals: 1 });
+  });
+
+  test("a thousand calls reported by eight clients at once land once", async () => {
+    const { appId } = await addDeveloper(ctx.db);
+    const events = await Promise.all(
+      Array.from({ length: 1_000 }, (_, n) => call(appId, `race${n}`)),
+    );
+    const clients = Array.from({ length: 8 }, (_, client) =>
+      recordUsage(ctx, client % 2 ? events : events.toReversed()),
+    );
+    const reports = await Promise.all(clients);
+    const accepted = reports.reduce((sum, report) => sum + report.accepted, 0);
+    const duplicates = reports.reduce((sum, report) => sum + report.duplicates, 0);
+    expect([accepted, duplicates]).toEqual([1_000, 7_000]);
+    expect(await brokenBooks(ctx.db)).toEqual([]);
+  });
+});
