@@ -6,7 +6,7 @@ import {
   lockDevelopersAfter,
 } from "@/db/queries/payout-facts";
 import { type PlannedPayout, writePlans } from "@/db/queries/payout-plans";
-import { advanceRun, type HeldRun, lastCompletedRunAt } from "@/db/queries/payout-runs";
+import { advanceRun, type HeldRun, holdsLease, lastCompletedRunAt } from "@/db/queries/payout-runs";
 import { policyAt } from "@/db/queries/policies";
 import { sum } from "@/domain/money";
 import { decidePayout } from "@/domain/payouts/decide";
@@ -29,6 +29,7 @@ class LeaseLost extends Error {}
 export async function planPayoutPage(ctx: Context, run: HeldRun): Promise<PageOutcome> {
   try {
     return await ctx.db.transaction(async (tx): Promise<PageOutcome> => {
+      if (!(await holdsLease(tx, run))) return { kind: "lease_lost" };
       const developerIds = await lockDevelopersAfter(tx, run.cursor, PAGE_SIZE);
       const last = developerIds.at(-1);
       if (!last) return { kind: "finished" };

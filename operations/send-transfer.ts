@@ -1,4 +1,5 @@
 import "server-only";
+import type { Transaction } from "@/db/client";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   type AttemptRow,
@@ -54,7 +55,10 @@ async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
     if (!payout || !isUnresolved(payout.state)) return { kind: "nothing_to_do" };
 
     const last = await latestAttempt(tx, key);
-    if (last && last.state !== "refused") return ready(payout, last);
+    if (last && last.state !== "refused") {
+      await startProcessing(tx, payout, { nextTryAt: addMinutes(now, 2) });
+      return ready(payout, last);
+    }
 
     const hash = payout.claimHash ?? (await claimHash(tx, key));
     const earlier = await attemptsWithHash(tx, key.developerId, hash);
@@ -67,16 +71,22 @@ async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
       idempotencyKey: `payout_${key.developerId}_${hash}${suffix}`,
       createdAt: now,
     });
-    if (payout.state === "planned") await updatePayout(tx, key, { state: "pending" });
-    await updatePayout(tx, key, {
-      state: "processing",
-      claimHash: hash,
-      nextTryAt: addMinutes(now, 2),
-    });
+    await startProcessing(tx, payout, { claimHash: hash, nextTryAt: addMinutes(now, 2) });
 
     const created = await latestAttempt(tx, key);
     return created ? ready(payout, created) : { kind: "nothing_to_do" };
   });
+}
+
+/** Takes the legal way to processing; the relay looks again if this process dies. */
+async function startProcessing(
+  tx: Transaction,
+  payout: PayoutRow,
+  change: Partial<PayoutRow>,
+): Promise<void> {
+  const key = { developerId: payout.developerId, payoutId: payout.id };
+  if (payout.state === "planned") await updatePayout(tx, key, { state: "pending" });
+  await updatePayout(tx, key, { ...change, state: "processing" });
 }
 
 function ready(payout: PayoutRow, attempt: AttemptRow): Prepared {

@@ -53,6 +53,16 @@ export async function lastCompletedRunAt(reader: Reader): Promise<Date | null> {
   return row.as_of;
 }
 
+/** A first look, so that a planner that lost its run stops before it works. */
+export async function holdsLease(tx: Transaction, run: HeldRun): Promise<boolean> {
+  const held = await query(
+    tx,
+    sql`select id from payout_runs
+      where id = ${run.id} and lease_token = ${run.leaseToken} and state = 'planning'`,
+  );
+  return held.length > 0;
+}
+
 export interface PageTally {
   readonly cursor: string;
   readonly developersSeen: number;

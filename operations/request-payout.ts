@@ -1,0 +1,60 @@
+import "server-only";
+import { findDeveloper } from "@/db/queries/developers";
+import { latestCutoff, loadPayoutFacts, lockDeveloper } from "@/db/queries/payout-facts";
+import { writePlans } from "@/db/queries/payout-plans";
+import { unresolvedPayoutOf } from "@/db/queries/payouts";
+import { policyAt } from "@/db/queries/policies";
+import type { Micros } from "@/domain/money";
+import { decidePayout, type SkipCode } from "@/domain/payouts/decide";
+import { Refusal } from "@/domain/refusals";
+import type { DeveloperContext } from "./context";
+import { queuePayouts } from "./queue-payouts";
+
+export type PayoutRequestOutcome =
+  | { readonly kind: "initiated"; readonly payoutId: string; readonly transfer: Micros }
+  | { readonly kind: "in_progress"; readonly payoutId: string; readonly transfer: Micros }
+  | { readonly kind: "below_minimum"; readonly payable: Micros; readonly minimum: Micros }
+  | { readonly kind: "paused"; readonly reason: string; readonly payable: Micros };
+
+/**
+ * A developer asks for everything payable now (section 5a, R12): schedule and threshold do not
+ * matter, the minimum does. Planned like any payout, in one transaction; sent in the background.
+ */
+export async function requestPayout(ctx: DeveloperContext): Promise<PayoutRequestOutcome> {
+  const { developerId } = ctx.actor;
+  const now = await ctx.now();
+  const outcome = await ctx.db.transaction(async (tx): Promise<PayoutRequestOutcome> => {
+    await lockDeveloper(tx, developerId);
+    const cutoff = await latestCutoff(tx, now);
+    const policy = await policyAt(tx, now);
+    const [facts] = await loadPayoutFacts(tx, [developerId], cutoff, "everyone");
+    if (!facts) throw new Refusal("not_found");
+
+    const decision = decidePayout(facts, policy, { by: "developer" });
+    if (decision.kind === "pay") {
+      const terms = { cutoff, policy, runId: null, requestedBy: "developer" };
+      const [planned] = await writePlans(tx, [{ facts, decision }], terms);
+      if (!planned) throw new Error(`payout of ${developerId} was decided but not written`);
+      return { kind: "initiated", payoutId: planned.payout_id, transfer: planned.transfer };
+    }
+    return explainSkip(decision.code, decision.payable);
+
+    async function explainSkip(code: SkipCode, payable: Micros): Promise<PayoutRequestOutcome> {
+      if (code === "payout_unresolved") {
+        const unresolved = await unresolvedPayoutOf(tx, developerId);
+        if (!unresolved) throw new Error(`unresolved payout of ${developerId} is gone`);
+        return { kind: "in_progress", payoutId: unresolved.id, transfer: unresolved.transfer };
+      }
+      if (code === "paused") {
+        const { pausedReason } = await findDeveloper(tx, developerId);
+        return { kind: "paused", reason: pausedReason ?? "", payable };
+      }
+      if (["not_connected", "onboarding_incomplete", "payouts_disabled"].includes(code)) {
+        throw new Refusal("connect_incomplete");
+      }
+      return { kind: "below_minimum", payable, minimum: policy.minimumPayout };
+    }
+  });
+  if (outcome.kind === "initiated") await queuePayouts(ctx);
+  return outcome;
+}
