@@ -9,6 +9,11 @@ const secrets = z
   .transform((text) => text.split(",").map((secret) => secret.trim()))
   .refine((list) => list.every((secret) => secret.length > 0), "must not be empty");
 
+function splitEmails(text: string): string[] {
+  const emails = text.split(",").map((email) => email.trim().toLowerCase());
+  return emails.filter((email) => email.length > 0);
+}
+
 const shape = z.object({
   TRIBUTARY_MODE: z.enum(["sandbox", "production"]),
   APP_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
@@ -28,15 +33,7 @@ const shape = z.object({
   GOOGLE_ID: z.string().optional(),
   GOOGLE_SECRET: z.string().optional(),
   /** Who may sign in to the desk, besides the sandbox's demo operator; comma separated. */
-  OPERATOR_EMAILS: z
-    .string()
-    .default("")
-    .transform((text) =>
-      text
-        .toLowerCase()
-        .split(",")
-        .map((email) => email.trim()),
-    ),
+  OPERATOR_EMAILS: z.string().default("").transform(splitEmails),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   EMAIL_FROM: z.string().default("Tributary <no-reply@localhost>"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -1,0 +1,106 @@
+import "server-only";
+import type { Contract, InputOf, ResponseOf } from "@/contract/contract";
+import { invariant } from "@/domain/money";
+import { Refusal } from "@/domain/refusals";
+import type { Actor, Context } from "@/operations/context";
+import { contextFor, runtime } from "@/runtime";
+import { authorize, identify } from "./credential";
+import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./problem";
+import { type RouteArguments, readInput } from "./read-input";
+import { requestIdOf } from "./request-id";
+
+type KindOf<C extends Contract> = C["auth"] extends { readonly kinds: readonly (infer Kind)[] }
+  ? Kind
+  : "system";
+
+export type ContextOf<C extends Contract> = Context<Extract<Actor, { kind: KindOf<C> }>>;
+
+/** Answers with what the contract's `response` takes, or with a document of another type. */
+export type Operate<C extends Contract> = (
+  ctx: ContextOf<C>,
+  input: InputOf<C>,
+) => Promise<ResponseOf<C> | Response>;
+
+export type RouteHandler = (request: Request, route?: RouteArguments) => Promise<Response>;
+
+/**
+ * Wraps one operation as the route its contract describes: credential, input, operation, checked
+ * answer. Every refusal becomes its documented problem; anything else is logged under the
+ * request's id and answered with a bland 500.
+ */
+export function endpoint<C extends Contract>(contract: C, operate: Operate<C>): RouteHandler {
+  return async (request, route) => {
+    const requestId = requestIdOf(request);
+    const startedAt = performance.now();
+    const response = await answer(contract, operate, request, route, requestId).catch((thrown) =>
+      problemResponse(explain(contract, thrown, requestId), request, requestId),
+    );
+    const ms = Math.round(performance.now() - startedAt);
+    const line = { request_id: requestId, method: request.method, path: contract.path, ms };
+    runtime().log.info({ ...line, status: response.status }, "answered");
+    return response;
+  };
+}
+
+async function answer<C extends Contract>(
+  contract: C,
+  operate: Operate<C>,
+  request: Request,
+  route: RouteArguments | undefined,
+  requestId: string,
+): Promise<Response> {
+  const actor = await actorFor(contract, request);
+  const input = await readInput(contract, request, route);
+  const ctx = contextFor(actor, { request_id: requestId, actor: idOf(actor) });
+  const result = await operate(ctx as ContextOf<C>, input);
+  return toResponse(contract, result, requestId);
+}
+
+async function actorFor(contract: Contract, request: Request): Promise<Actor> {
+  if (!contract.auth) return { kind: "system", name: "public" };
+  const caller = await identify(request);
+  authorize(caller, contract.auth);
+  return caller.actor;
+}
+
+function toResponse(contract: Contract, result: unknown, requestId: string): Response {
+  const headers = { "cache-control": "no-store", "x-request-id": requestId };
+  if (result instanceof Response) {
+    for (const [name, value] of Object.entries(headers)) result.headers.set(name, value);
+    return result;
+  }
+  return Response.json(checked(contract, result), { status: contract.successStatus, headers });
+}
+
+/** A wrong answer of ours is a bug: loud where it can be fixed, logged where people need it. */
+function checked(contract: Contract, result: unknown): unknown {
+  const parsed = contract.response.safeParse(result);
+  if (parsed.success) return parsed.data;
+  const { env, log } = runtime();
+  const breach = `${contract.method} ${contract.path} breaks its contract`;
+  invariant(env.TRIBUTARY_MODE === "production", `${breach}: ${parsed.error.message}`);
+  log.error({ issues: parsed.error.issues.map(({ path, code }) => ({ path, code })) }, breach);
+  return result;
+}
+
+function explain(contract: Contract, thrown: unknown, requestId: string): Problem {
+  if (thrown instanceof Refusal) {
+    return problemOf(contract.renames?.[thrown.code] ?? thrown.code, thrown.facts);
+  }
+  runtime().log.error({ request_id: requestId, path: contract.path, err: thrown }, "broke");
+  return INTERNAL_PROBLEM;
+}
+
+function idOf(actor: Actor): string {
+  switch (actor.kind) {
+    case "developer":
+      return actor.developerId;
+    case "service":
+      return actor.tokenId;
+    case "operator":
+    case "system":
+      return `${actor.kind}:${actor.name}`;
+    default:
+      return actor satisfies never;
+  }
+}

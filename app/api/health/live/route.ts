@@ -1,0 +1,6 @@
+export const dynamic = "force-dynamic";
+
+/** The process answers; it asks nobody else. */
+export function GET(): Response {
+  return Response.json({ status: "live" });
+}

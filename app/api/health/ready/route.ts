@@ -1,0 +1,5 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import { readyContract } from "@/contract/health/ready";
+import { checkReadiness } from "@/operations/check-readiness";
+
+export const GET = endpoint(readyContract, (ctx) => checkReadiness(ctx));

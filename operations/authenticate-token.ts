@@ -1,0 +1,24 @@
+import "server-only";
+import { digest } from "@/db/ids";
+import { findLiveToken, type LiveToken } from "@/db/queries/access-tokens";
+import type { Actor, Context } from "./context";
+
+export interface Credential {
+  readonly actor: Actor;
+  readonly scopes: readonly string[];
+}
+
+/** Who a bearer token speaks for, or null for one that is unknown, revoked or expired. */
+export async function authenticateToken(
+  ctx: Context,
+  input: { readonly token: string },
+): Promise<Credential | null> {
+  const found = await findLiveToken(ctx.db, digest(input.token));
+  return found && { actor: actorOf(found), scopes: found.scopes };
+}
+
+function actorOf(token: LiveToken): Actor {
+  if (token.developerId) return { kind: "developer", developerId: token.developerId };
+  if (token.kind === "service") return { kind: "service", tokenId: token.id };
+  return { kind: "operator", name: token.name };
+}
