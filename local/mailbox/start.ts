@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { SMTPServer } from "smtp-server";
+import { listPage, messagePage } from "./page";
+import { MailStore } from "./store";
+
+export interface Mailbox {
+  readonly url: string;
+  readonly smtpUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+interface MailboxOptions {
+  readonly folder: string;
+  /** 0 takes a free one, for both. */
+  readonly port: number;
+  readonly smtpPort: number;
+}
+
+const LARGEST_BYTES = 10 * 1024 * 1024;
+
+/** Takes every mail, sends none on, and shows them: a stand-in for a mail provider. */
+export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
+  const store = new MailStore(options.folder);
+  const smtp = smtpServer(store);
+  smtp.listen(options.smtpPort, "127.0.0.1");
+  await once(smtp.server, "listening");
+  const web = serve({ fetch: webApp(store).fetch, port: options.port, hostname: "127.0.0.1" });
+  if (!web.listening) await once(web, "listening");
+  return {
+    url: `http://127.0.0.1:${portOf(web.address())}`,
+    smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server.address())}`,
+    stop: async () => {
+      await new Promise<void>((resolve) => smtp.close(resolve));
+      if ("closeAllConnections" in web) web.closeAllConnections();
+      await new Promise<void>((resolve) => web.close(() => resolve()));
+    },
+  };
+}
+
+function smtpServer(store: MailStore): SMTPServer {
+  return new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    size: LARGEST_BYTES,
+    onAuth: (auth, _session, done) => done(null, { user: auth.username ?? "anybody" }),
+    onData: (stream, session, done) => {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
+        store.add(Buffer.concat(parts), recipients).then(() => done(), done);
+      });
+    },
+  });
+}
+
+function webApp(store: MailStore): Hono {
+  const app = new Hono();
+  app.get("/", (c) => c.html(listPage(store.all())));
+  app.get("/messages/:id", (c) => {
+    const message = store.find(c.req.param("id"));
+    return message ? c.html(messagePage(message)) : c.notFound();
+  });
+  app.get("/api/messages", (c) => c.json({ messages: store.all() }));
+  app.delete("/api/messages", (c) => {
+    store.clear();
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === "string") throw new Error("Not listening on a port");
+  return address.port;
+}
