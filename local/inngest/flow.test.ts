@@ -81,10 +81,10 @@ describe("steps", () => {
 
   test("an invoked function's result comes back", async () => {
     const { client, settle, runs } = await running((inngest) => {
-      const triggers = [invoke(staticSchema<{ n: number }>())];
-      const double = inngest.createFunction({ id: "double", triggers }, async ({ event }) => {
-        return event.data.n * 2;
-      });
+      const double = inngest.createFunction(
+        { id: "double", triggers: [invoke(staticSchema<{ n: number }>())] },
+        async ({ event }) => event.data.n * 2,
+      );
       const caller = inngest.createFunction(
         { id: "caller", triggers: { event: "go" } },
         async ({ step }) => step.invoke("twice", { function: double, data: { n: 21 } }),

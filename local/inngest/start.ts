@@ -87,9 +87,6 @@ function keepRegistered(sync: () => Promise<boolean>, stopped: AbortSignal): Pro
       if (!stopped.aborted) timer = setTimeout(ask, ok ? AFTERWARDS_MS : UNTIL_REGISTERED_MS);
     };
     let timer = setTimeout(ask, 0);
-    stopped.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
+    stopped.addEventListener("abort", () => clearTimeout(timer));
   });
 }
