@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accrue, clawBack } from "@/domain/earnings/accrual";
 import { payableAt } from "@/domain/earnings/hold";
-import { floorToCent, toCents, usd } from "@/domain/money";
+import { floorToCent, greatest, least, toCents, usd } from "@/domain/money";
 import { splitPayout } from "@/domain/payouts/split";
 import { DEFAULT_POLICY } from "@/domain/policy";
 
@@ -89,7 +89,7 @@ describe("reserve (R5)", () => {
         expect(transfer % 10_000n).toBe(0n);
         expect(transfer >= 0n && reserve >= 0n).toBe(true);
         if (earned <= 0n) expect(reserve < 10_000n).toBe(true);
-        const base = earned < 0n ? 0n : earned < gross ? earned : gross;
+        const base = greatest(0n, least(earned, gross));
         const exact = gross * 10_000n - base * BigInt(share);
         expect(transfer * 10_000n <= exact).toBe(true);
         expect((transfer + 10_000n) * 10_000n > exact).toBe(true);

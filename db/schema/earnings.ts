@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -123,4 +124,21 @@ export const earningRollups = pgTable(
     }),
     index("rollups_by_call_hour").on(t.developerId, t.callHour),
   ],
+);
+
+/**
+ * Lifetime totals of the timeline per kind: kept by the same trigger, so that no page ever sums
+ * history.
+ */
+export const earningTotals = pgTable(
+  "earning_totals",
+  {
+    developerId: id("developer_id").notNull(),
+    kind: text("kind").notNull(),
+    slot: smallint("slot").notNull(),
+    transactions: bigint("transactions", { mode: "number" }).notNull(),
+    fee: micros("fee").notNull(),
+    amount: micros("amount").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.developerId, t.kind, t.slot] })],
 );

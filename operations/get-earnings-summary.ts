@@ -1,0 +1,64 @@
+import "server-only";
+import { earningTotalsOf } from "@/db/queries/earning-totals";
+import { ledgerBalancesOf } from "@/db/queries/ledger";
+import { latestCutoff, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { policyAt } from "@/db/queries/policies";
+import type { Micros } from "@/domain/money";
+import { type Decision, decidePayout } from "@/domain/payouts/decide";
+import type { Policy } from "@/domain/policy";
+import { Refusal } from "@/domain/refusals";
+import type { DeveloperContext } from "./context";
+
+/**
+ * Where a developer's money is, in micros (R16): accrued − clawedBack + adjusted + writtenOff
+ * = held + payable + inTransit + reserved + paid.
+ */
+export interface EarningsSummary {
+  readonly accrued: Micros;
+  readonly clawedBack: Micros;
+  readonly adjusted: Micros;
+  readonly writtenOff: Micros;
+  readonly held: Micros;
+  readonly payable: Micros;
+  readonly inTransit: Micros;
+  readonly reserved: Micros;
+  readonly paid: Micros;
+  readonly transactions: number;
+  /** What asking for a payout now would come to. */
+  readonly ifAskedNow: Decision;
+  readonly policy: Policy;
+}
+
+/** Reads one consistent picture; the work does not grow with history. */
+export async function getEarningsSummary(ctx: DeveloperContext): Promise<EarningsSummary> {
+  const { developerId } = ctx.actor;
+  const now = await ctx.now();
+  const [totals, books, facts, policy] = await ctx.db.transaction(
+    async (tx) => {
+      const cutoff = await latestCutoff(tx, now);
+      return [
+        await earningTotalsOf(tx, developerId),
+        await ledgerBalancesOf(tx, developerId),
+        (await loadPayoutFacts(tx, [developerId], cutoff, "everyone"))[0],
+        await policyAt(tx, now),
+      ] as const;
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+  if (!facts) throw new Refusal("not_found");
+
+  return {
+    accrued: totals.amounts.accrual ?? 0n,
+    clawedBack: -(totals.amounts.clawback ?? 0n),
+    adjusted: totals.amounts.adjustment ?? 0n,
+    writtenOff: totals.amounts.write_off ?? 0n,
+    held: facts.held,
+    payable: facts.payableEarned + facts.payableOther,
+    inTransit: books.in_transit,
+    reserved: books.reserved,
+    paid: books.paid,
+    transactions: totals.transactions,
+    ifAskedNow: decidePayout(facts, policy, { by: "developer" }),
+    policy,
+  };
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { findConnectedAccount, type MirroredAccount } from "@/db/queries/connected-accounts";
+import { type DeveloperRow, findDeveloper } from "@/db/queries/developers";
+import { maturitiesOf, reserveMaturitiesOf } from "@/db/queries/maturities";
+import { latestCutoff, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { type PayoutRow, unresolvedPayoutOf } from "@/db/queries/payouts";
+import { policyAt } from "@/db/queries/policies";
+import type { PayoutFacts } from "@/domain/payouts/decide";
+import { type Forecast, forecastPayout } from "@/domain/payouts/forecast";
+import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
+import type { Policy } from "@/domain/policy";
+import { Refusal } from "@/domain/refusals";
+import type { DeveloperContext } from "./context";
+
+export interface UpcomingPayout {
+  readonly forecast: Forecast;
+  readonly facts: PayoutFacts;
+  readonly developer: DeveloperRow;
+  readonly connected: MirroredAccount | null;
+  /** The payout that is on its way already, if there is one. */
+  readonly onItsWay: PayoutRow | null;
+  readonly policy: Policy;
+}
+
+/** What a developer will get and when, or why not: the first question of the portal. */
+export async function getUpcomingPayout(ctx: DeveloperContext): Promise<UpcomingPayout> {
+  const { developerId } = ctx.actor;
+  const now = await ctx.now();
+  return ctx.db.transaction(
+    async (tx): Promise<UpcomingPayout> => {
+      const cutoff = await latestCutoff(tx, now);
+      const [facts] = await loadPayoutFacts(tx, [developerId], cutoff, "everyone");
+      if (!facts) throw new Refusal("not_found");
+      const policy = await policyAt(tx, now);
+      const maturities = [
+        ...(await maturitiesOf(tx, developerId, now, RUN_HOUR_UTC)),
+        ...(await reserveMaturitiesOf(tx, developerId, RUN_HOUR_UTC)),
+      ];
+      return {
+        forecast: forecastPayout(facts, maturities, policy, now),
+        facts,
+        developer: await findDeveloper(tx, developerId),
+        connected: await findConnectedAccount(tx, developerId),
+        onItsWay: await unresolvedPayoutOf(tx, developerId),
+        policy,
+      };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
