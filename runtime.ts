@@ -1,12 +1,16 @@
 import "server-only";
 import { type Connection, connect } from "@/db/client";
 import { businessNow } from "@/db/queries/clock";
+import type { StripeNotice } from "@/domain/connect/notices";
 import type { Gateway } from "@/domain/gateway";
+import { Refusal } from "@/domain/refusals";
 import { type Env, readEnv } from "@/env";
 import { announce } from "@/inngest/announce";
 import { createLog, type Logger } from "@/log";
-import type { Actor, Context } from "@/operations/context";
+import type { Actor, Context, SandboxContext } from "@/operations/context";
+import { createStripeClock } from "@/stripe/clock";
 import { createGateway } from "@/stripe/gateway";
+import { readSignedNotice, type SignedBody } from "@/stripe/webhook";
 
 /**
  * The one place that wires environment, database, Stripe, clock, executor and log. Nothing is
@@ -52,5 +56,31 @@ export function contextFor<Who extends Actor>(actor: Who, facts: object = {}): C
     announce: (announcements) => announce(announcements, ownLog),
     log: ownLog,
     appUrl: env.APP_URL,
+  };
+}
+
+/**
+ * The event inside a webhook request, or null when none of our secrets signed it, or it comes
+ * from the other world: test events do reach live Connect endpoints, live ones never a sandbox.
+ */
+export function readStripeNotice(signed: SignedBody): StripeNotice | null {
+  const { env } = runtime();
+  const secrets = [...env.STRIPE_WEBHOOK_SECRET, ...env.STRIPE_CONNECT_WEBHOOK_SECRET];
+  return readSignedNotice(signed, secrets);
+}
+
+export function isSandbox(): boolean {
+  return runtime().env.TRIBUTARY_MODE === "sandbox";
+}
+
+/** For what exists in sandbox mode only; elsewhere there is nothing here. */
+export function sandboxContextFor<Who extends Actor>(
+  actor: Who,
+  facts: object = {},
+): SandboxContext<Who> {
+  if (!isSandbox()) throw new Refusal("not_found");
+  return {
+    ...contextFor(actor, facts),
+    stripeClock: createStripeClock(runtime().env.STRIPE_API_BASE),
   };
 }

@@ -128,3 +128,11 @@ export class GatewayRefused extends GatewayFault {
     this.code = code;
   }
 }
+
+/** The sandbox's Stripe keeps a clock of its own, which has to move along (R15). */
+export interface StripeClock {
+  /** Moves it and answers once everything that became due has been delivered to us. */
+  moveTo(instant: Date): Promise<void>;
+  /** Answers once nothing is left to deliver. */
+  settle(): Promise<void>;
+}

@@ -6,24 +6,12 @@ import type { Announcement } from "@/domain/announcements";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { Refusal } from "@/domain/refusals";
 import { nextDaily } from "@/domain/time";
-import type { Context } from "./context";
+import type { Context, SandboxContext } from "./context";
 import { handleStripeEvent } from "./handle-stripe-event";
 import { queuePayouts } from "./queue-payouts";
 import { releaseReserves } from "./release-reserves";
 import { runPayouts } from "./run-payouts";
 import { sendTransfer } from "./send-transfer";
-
-/** The sandbox's Stripe keeps a clock of its own, which has to move along. */
-export interface StripeClock {
-  /** Moves it and answers once everything that became due has been delivered to us. */
-  moveTo(instant: Date): Promise<void>;
-  /** Answers once nothing is left to deliver. */
-  settle(): Promise<void>;
-}
-
-export interface SandboxContext extends Context {
-  readonly stripeClock: StripeClock;
-}
 
 /** Between two daily runs no more retries than this get a stop of their own. */
 const RETRY_STOPS_PER_DAY = 12;

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import type { Announcement } from "@/domain/announcements";
-import type { Gateway } from "@/domain/gateway";
+import type { Gateway, StripeClock } from "@/domain/gateway";
 
 /** Who asks. A developer's actor carries what their credential may do. */
 export type Actor =
@@ -35,3 +35,8 @@ export interface Context<Who extends Actor = Actor> {
 }
 
 export type DeveloperContext = Context<DeveloperActor>;
+
+/** In sandbox mode the test clock can be moved, and Stripe's stand-in moves along. */
+export interface SandboxContext<Who extends Actor = Actor> extends Context<Who> {
+  readonly stripeClock: StripeClock;
+}

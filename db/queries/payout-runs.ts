@@ -130,3 +130,17 @@ export async function decisionCounts(
   );
   return Object.fromEntries(rows.map((row) => [row.code, row.developers]));
 }
+
+/**
+ * Whether a run lies where its planner died, or the one due at `lastDue` has not been made
+ * although there have been runs before.
+ */
+export async function isRunWaiting(reader: Reader, lastDue: Date): Promise<boolean> {
+  const row = await queryOne<{ waiting: boolean }>(
+    reader,
+    sql`select exists (select from payout_runs
+        where state = 'planning' and lease_until < clock_timestamp())
+      or coalesce((select max(as_of) < ${at(lastDue)} from payout_runs), false) as waiting`,
+  );
+  return row.waiting;
+}

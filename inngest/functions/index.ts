@@ -1,0 +1,13 @@
+import { dailyPayoutRun } from "./daily-payout-run";
+import { handleReceivedStripeEvent } from "./handle-stripe-event";
+import { relayEveryMinute } from "./relay";
+import { releaseDueReserves } from "./release-reserves";
+import { sendQueuedTransfer } from "./send-transfer";
+
+export const functions = [
+  dailyPayoutRun,
+  handleReceivedStripeEvent,
+  relayEveryMinute,
+  releaseDueReserves,
+  sendQueuedTransfer,
+];
