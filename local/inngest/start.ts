@@ -28,7 +28,7 @@ export async function startInngestExecutor(options: ExecutorOptions): Promise<Ru
   refuseProduction(process.env);
   const executor = new Executor(options.retryMs ?? 1_000);
   const stopped = new AbortController();
-  const sync = () => askToRegister(options.appUrl, stopped.signal);
+  const sync = registration(options.appUrl, stopped.signal);
   const { server, port } = await listen(executorRoutes(executor, sync).fetch, options.port);
   const registered = keepRegistered(sync, stopped.signal);
   return {
@@ -64,18 +64,22 @@ async function listen(fetch: Parameters<typeof serve>[0]["fetch"], wanted: numbe
 }
 
 /** The SDK registers when it is asked to, by a PUT that it answers with a POST to us. */
-async function askToRegister(appUrl: string, stopped: AbortSignal): Promise<boolean> {
-  try {
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(30_000)]);
-    const headers = { "x-inngest-server-kind": "dev" };
-    const response = await fetch(appUrl, { method: "PUT", headers, signal });
-    if (response.ok) return true;
-    const said = (await response.text()).slice(0, 500);
-    if (response.status >= 400) console.error(`Registration: ${response.status} ${said}`);
-    return false;
-  } catch {
-    return false;
-  }
+function registration(appUrl: string, stopped: AbortSignal): () => Promise<boolean> {
+  const headers = { "x-inngest-server-kind": "dev" };
+  let complaint = "";
+  return async () => {
+    try {
+      const signal = AbortSignal.any([stopped, AbortSignal.timeout(30_000)]);
+      const response = await fetch(appUrl, { method: "PUT", headers, signal });
+      const said = (await response.text()).slice(0, 300);
+      // Said once, not three times a second.
+      if (!response.ok && said !== complaint) console.error(`${response.status} ${said}`);
+      complaint = response.ok ? "" : said;
+      return response.ok;
+    } catch {
+      return false;
+    }
+  };
 }
 
 /** Asks until the app is up, then now and then, so that a rebuilt app is known too. */

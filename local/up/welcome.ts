@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const credentialsSchema = z.object({
+  base_url: z.string(),
+  developer_token: z.string(),
+  service_token: z.string(),
+  operator_token: z.string(),
+  app_id: z.string(),
+  mailbox_url: z.string().nullish(),
+  inngest_url: z.string().nullish(),
+});
+
+export function readCredentials(folder: string) {
+  const path = join(folder, "credentials.json");
+  return credentialsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+}
+
+/** The last thing `npm start` says: where it is, who one can be, and what to try first. */
+export function welcome(folder: string): string {
+  const known = readCredentials(folder);
+  const usage = JSON.stringify({
+    events: [
+      {
+        id: "call-1",
+        app_id: known.app_id,
+        occurred_at: new Date().toISOString(),
+        cost_credits: 1_000_000,
+      },
+    ],
+  });
+  return `
+Tributary is running on ${known.base_url}
+
+  Sign in            ${known.base_url}/sign-in  (choose the demo developer or the operator)
+  Sent mail          ${known.mailbox_url ?? "goes to SMTP_URL"}
+  Developer token    ${known.developer_token}
+  Service token      ${known.service_token}
+  Operator token     ${known.operator_token}
+  All of it          ${join(folder, "credentials.json")}
+
+  What a developer earned:
+    curl -H "Authorization: Bearer ${known.developer_token}" \\
+      ${known.base_url}/api/v1/developer/earnings/overview
+
+  Report a call that one of the developer's users made:
+    curl -X POST -H "Authorization: Bearer ${known.service_token}" \\
+      -H "Content-Type: application/json" -d '${usage}' \\
+      ${known.base_url}/api/v1/usage
+
+  Ask for a payout:
+    curl -X POST -H "Authorization: Bearer ${known.developer_token}" \\
+      -H "Content-Type: application/json" -d '{"confirm":true}' \\
+      ${known.base_url}/api/v1/developer/earnings/payout
+
+Ctrl-C ends everything; the data stays.
+`;
+}
