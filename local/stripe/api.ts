@@ -1,4 +1,3 @@
-import type { ParsedQs } from "qs";
 import type Stripe from "stripe";
 import { accountOr403 } from "./accounts";
 import type { Emulator } from "./emulator";
@@ -13,6 +12,7 @@ import { PLATFORM } from "./money";
 import { type Params, parseForm, readParams, type Shape } from "./params";
 import { RateLimiter } from "./rate-limit";
 import { rateLimited, StripeRefusal, unauthorized, unknownUrl } from "./refusals";
+import type { IdempotencyRecord } from "./tables";
 
 /** One endpoint: what it takes and what it does. `run` is one synchronous transaction. */
 export interface Route {
@@ -36,11 +36,13 @@ export interface Call {
 interface Plan {
   readonly route: Route;
   readonly path: Readonly<Record<string, string>>;
-  readonly raw: ParsedQs;
+  readonly params: Params;
   readonly key: string;
   readonly owner: string;
   readonly asked: Stripe.Event.Request;
   readonly keyed: KeyedRequest | null;
+  /** The answer to replay, if this key has been used. */
+  readonly known: IdempotencyRecord | null;
   readonly fault: FaultRule | null;
   readonly origin: string;
 }
@@ -93,13 +95,16 @@ function makePlan(
           path: request.path,
           paramHash: hashParams(raw),
         };
-  const fault = emulator.faults.forRequest({
+  const known = keyed && storedAnswer(emulator.store, keyed, emulator.clock.nowMs());
+  const params = readParams(raw, { ...route.shape, expand: "list" });
+  const subject = {
     method: request.method,
     path: request.path,
-    destination: typeof raw.destination === "string" ? raw.destination : undefined,
+    destination: params.text("destination"),
     idempotency_key: asked.idempotency_key ?? undefined,
-  });
-  return { route, path, raw, key, owner, asked, keyed, fault, origin };
+  };
+  const fault = emulator.faults.forRequest(subject, known !== null);
+  return { route, path, params, key, owner, asked, keyed, known, fault, origin };
 }
 
 async function carryOut(emulator: Emulator, inFlight: Set<string>, plan: Plan): Promise<Reply> {
@@ -109,11 +114,7 @@ async function carryOut(emulator: Emulator, inFlight: Set<string>, plan: Plan): 
   if (early && early.spoil !== "hang") return early;
   if (keyed && slot) {
     if (inFlight.has(slot)) throw keyInUse(keyed.key);
-    const known = storedAnswer(emulator.store, keyed, emulator.clock.nowMs());
-    if (known) {
-      const headers = { "content-type": "application/json", "idempotent-replayed": "true" };
-      return { status: known.status, headers, body: known.body };
-    }
+    if (plan.known) return spoilOf(fault, replayed(plan.known));
     inFlight.add(slot);
   }
   const letGo = () => void (slot && inFlight.delete(slot));
@@ -127,10 +128,14 @@ async function carryOut(emulator: Emulator, inFlight: Set<string>, plan: Plan): 
   }
 }
 
+function replayed({ status, body }: IdempotencyRecord): Reply {
+  const headers = { "content-type": "application/json", "idempotent-replayed": "true" };
+  return { status, headers, body };
+}
+
 /** The work and its stored answer are one transaction; a refusal undoes the work. */
 function execute(emulator: Emulator, plan: Plan): Reply {
-  const { route, keyed, fault } = plan;
-  const params = readParams(plan.raw, { ...route.shape, expand: "list" });
+  const { route, params, keyed, fault } = plan;
   const keep = (scene: Scene, reply: Reply): Reply => {
     if (keyed) storeAnswer(scene.tx, keyed, reply, scene.nowMs);
     return reply;

@@ -3,6 +3,8 @@ import { newId } from "./ids";
 /** What can be made to go wrong with a request. */
 export const REQUEST_EFFECTS = [
   "error_500",
+  "balance_insufficient",
+  "capability_off",
   "reset",
   "hang",
   "truncate",
@@ -13,9 +15,10 @@ export const REQUEST_EFFECTS = [
   "key_in_use",
   "unauthorized",
   "forbidden",
-  "balance_insufficient",
-  "capability_off",
 ] as const;
+
+/** A replay runs nothing, so only what is around the endpoint can go wrong with it. */
+const TRANSPORT_EFFECTS = REQUEST_EFFECTS.slice(3);
 
 /** What can be made to go wrong with a webhook. */
 export const WEBHOOK_EFFECTS = [
@@ -79,7 +82,7 @@ export interface Faults {
   rules(): FaultRule[];
   firings(): FaultFiring[];
   /** The first rule that wants this, counted and logged as fired; null on a good day. */
-  forRequest(subject: FaultSubject): FaultRule | null;
+  forRequest(subject: FaultSubject, isReplay: boolean): FaultRule | null;
   forWebhook(subject: FaultSubject): FaultRule | null;
 }
 
@@ -119,7 +122,8 @@ export function createFaults(): Faults {
     },
     rules: () => armed.map((one) => one.rule),
     firings: () => [...firings],
-    forRequest: (subject) => take(REQUEST_EFFECTS, subject),
+    forRequest: (subject, isReplay) =>
+      take(isReplay ? TRANSPORT_EFFECTS : REQUEST_EFFECTS, subject),
     forWebhook: (subject) => take(WEBHOOK_EFFECTS, subject),
   };
 }
