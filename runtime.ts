@@ -59,10 +59,7 @@ export function contextFor<Who extends Actor>(actor: Who, facts: object = {}): C
   };
 }
 
-/**
- * The event inside a webhook request, or null when none of our secrets signed it, or it comes
- * from the other world: test events do reach live Connect endpoints, live ones never a sandbox.
- */
+/** The event inside a webhook request; null when none of our secrets signed it just now. */
 export function readStripeNotice(signed: SignedBody): StripeNotice | null {
   const { env } = runtime();
   const secrets = [...env.STRIPE_WEBHOOK_SECRET, ...env.STRIPE_CONNECT_WEBHOOK_SECRET];

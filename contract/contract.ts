@@ -18,6 +18,7 @@ export interface Contract {
   readonly params?: z.ZodType<object>;
   readonly query?: z.ZodType<object>;
   readonly body?: z.ZodType<object>;
+  /** By content type; `any` takes those that no other names. */
   readonly bodyFormats?: Readonly<Record<string, BodyFormat>>;
   /** In bytes. */
   readonly bodyLimit?: number;

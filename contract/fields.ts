@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { invariant, type Micros, toCents } from "@/domain/money";
 
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is not text at all. */
 function isStorable(text: string): boolean {
@@ -26,4 +27,20 @@ export function wholeNumber(least: number, most: number) {
     .regex(/^-?\d{1,15}$/, "must be a whole number")
     .transform(Number)
     .pipe(z.int().min(least).max(most));
+}
+
+/** A payout's id where a document shows a bare uuid. */
+export function bareUuid(id: string): string {
+  const digits = id.slice(id.indexOf("_") + 1);
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Micros as the wire carries them: a JSON integer, never a rounded one. */
+export function creditsOf(amount: Micros): number {
+  invariant(Number.isSafeInteger(Number(amount)), `${amount} micros do not fit a JSON integer`);
+  return Number(amount);
+}
+
+export function centsOf(amount: Micros): number {
+  return Number(toCents(amount));
 }

@@ -39,6 +39,8 @@ export interface RefusalFacts {
   readonly faults?: readonly FieldFault[];
   /** Further members of the problem document. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** What stood behind it: for the log, never for the wire. */
+  readonly cause?: unknown;
 }
 
 export class Refusal extends Error {
@@ -46,7 +48,7 @@ export class Refusal extends Error {
   readonly facts: RefusalFacts;
 
   constructor(code: RefusalCode, facts: RefusalFacts = {}) {
-    super(facts.detail ?? code);
+    super(facts.detail ?? code, { cause: facts.cause });
     this.name = "Refusal";
     this.code = code;
     this.facts = facts;

@@ -1,8 +1,10 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type Stripe from "stripe";
 import type { ConnectedAccount } from "@/domain/connect/readiness";
 import {
   type AccountAnswer,
+  GatewayBusy,
   GatewayRefused,
   type NewAccount,
   type OnboardingLink,
@@ -15,8 +17,9 @@ import { asking, checkShape, readAll } from "./client";
 export function accountsThrough(stripe: Stripe) {
   return {
     async createAccount(input: NewAccount): Promise<ConnectedAccount> {
-      const answer = await asking(
-        stripe.accounts.create(expressAccount(input), { idempotencyKey: input.idempotencyKey }),
+      const key = { idempotencyKey: input.idempotencyKey };
+      const answer = await waitingTurn(() =>
+        asking(stripe.accounts.create(expressAccount(input), key)),
       );
       return toConnectedAccount(checkShape(answer, "account"));
     },
@@ -76,6 +79,21 @@ function expressAccount(input: NewAccount): Stripe.AccountCreateParams {
   };
 }
 
+const TURN_PAUSES_MS = [250, 500, 1_000, 2_000] as const;
+
+/** A second click arrives while the first is being served: the same key gets its answer soon. */
+async function waitingTurn<T>(ask: () => Promise<T>): Promise<T> {
+  for (const pause of TURN_PAUSES_MS) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (!(fault instanceof GatewayBusy)) throw fault;
+      await sleep(pause);
+    }
+  }
+  return ask();
+}
+
 /** What Stripe says of an account that left us or was never ours. */
 function isGone(fault: unknown): boolean {
   const codes = ["resource_missing", "account_invalid"];
@@ -126,6 +144,6 @@ function toPaymentMethod(external: ExternalAccount): PaymentMethod {
     last4: external.last4,
     currency: (external.currency ?? "usd").toUpperCase(),
     isDefault: isDefault(external),
-    status: (card ? external.status : external.status) ?? "new",
+    status: external.status ?? "new",
   };
 }

@@ -85,6 +85,8 @@ function checked(contract: Contract, result: unknown): unknown {
 
 function explain(contract: Contract, thrown: unknown, requestId: string): Problem {
   if (thrown instanceof Refusal) {
+    const { code, cause } = thrown;
+    if (cause) runtime().log.warn({ request_id: requestId, code, err: cause }, "refused");
     return problemOf(contract.renames?.[thrown.code] ?? thrown.code, thrown.facts);
   }
   runtime().log.error({ request_id: requestId, path: contract.path, err: thrown }, "broke");

@@ -27,7 +27,7 @@ export async function readBody(request: Request, rules: BodyRules): Promise<unkn
 
 function formatOf(request: Request, formats: Readonly<Record<string, BodyFormat>>): BodyFormat {
   const named = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  const format = Object.hasOwn(formats, named ?? "") ? formats[named ?? ""] : undefined;
+  const format = Object.hasOwn(formats, named ?? "") ? formats[named ?? ""] : formats.any;
   if (format) return format;
   const detail = `Send ${Object.keys(formats).join(" or ")}.`;
   throw new Refusal("unsupported_media_type", { detail });

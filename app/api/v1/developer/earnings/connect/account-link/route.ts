@@ -1,0 +1,8 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import { onboardingUrls } from "@/app/_edge/onboarding-urls";
+import { accountLinkContract } from "@/contract/connect/earnings";
+import { refreshOnboardingLink } from "@/operations/refresh-onboarding-link";
+
+export const POST = endpoint(accountLinkContract, async (ctx) =>
+  refreshOnboardingLink(ctx, await onboardingUrls(ctx)),
+);

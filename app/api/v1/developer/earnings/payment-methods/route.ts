@@ -1,0 +1,8 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import { paymentMethodsContract } from "@/contract/connect/earnings";
+import { toPaymentMethod } from "@/contract/connect/wire";
+import { listPaymentMethods } from "@/operations/list-payment-methods";
+
+export const GET = endpoint(paymentMethodsContract, async (ctx) =>
+  (await listPaymentMethods(ctx)).map(toPaymentMethod),
+);

@@ -1,0 +1,8 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import { payoutListContract, payoutPageToWire, statesOf } from "@/contract/payouts/history";
+import { listPayouts } from "@/operations/list-payouts";
+
+export const GET = endpoint(payoutListContract, async (ctx, { limit, offset, status }) => {
+  const page = { limit, offset, states: statesOf(status) };
+  return payoutPageToWire(page, await listPayouts(ctx, page));
+});

@@ -1,0 +1,12 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import {
+  developersEarningsContract,
+  developersEarningsToWire,
+} from "@/contract/earnings/developers-earnings";
+import { getEarningsSummary } from "@/operations/get-earnings-summary";
+import { listPayouts } from "@/operations/list-payouts";
+
+export const GET = endpoint(developersEarningsContract, async (ctx) => {
+  const { payouts } = await listPayouts(ctx, { limit: 20, offset: 0 });
+  return developersEarningsToWire(await getEarningsSummary(ctx), payouts);
+});

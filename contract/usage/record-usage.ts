@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { USAGE_FAULTS } from "@/domain/earnings/usage";
+import type { Micros } from "@/domain/money";
+import type { Contract } from "../contract";
+import { credits, creditsOf } from "../fields";
+
+const TWO_MEGABYTES = 2 * 1024 * 1024;
+const MOST_EVENTS = 1_000;
+
+/** Each event is checked by itself, so that good ones land beside bad ones. */
+export const recordUsageContract = {
+  method: "POST",
+  path: "/api/v1/usage",
+  summary: "Report calls that end users made through an app",
+  auth: { kinds: ["service"], scope: "usage:write" },
+  body: z.object({ events: z.array(z.unknown()).min(1).max(MOST_EVENTS) }),
+  bodyLimit: TWO_MEGABYTES,
+  response: z.object({
+    accepted: z.int(),
+    duplicates: z.int(),
+    rejected: z.array(
+      z.object({
+        index: z.int(),
+        id: z.string().nullable(),
+        code: z.enum(USAGE_FAULTS),
+        detail: z.string(),
+      }),
+    ),
+    accrued_credits: credits,
+  }),
+  successStatus: 200,
+  refusals: [],
+  example: {
+    request: {
+      events: [
+        {
+          id: "call_000001",
+          app_id: "app_0199f3a2c4d87e5b9a6c1f2e3d4b5a69",
+          occurred_at: "2026-11-20T10:15:30.000Z",
+          cost_credits: 1_000_000,
+          billing_mode: "user",
+          model: "large",
+          endpoint: "/v1/messages",
+          end_user_id: "user_42",
+        },
+      ],
+    },
+    response: { accepted: 1, duplicates: 0, rejected: [], accrued_credits: 190_000 },
+  },
+} as const satisfies Contract;
+
+interface Report<Rejected> {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: readonly Rejected[];
+  readonly accrued: Micros;
+}
+
+export function usageReportToWire<Rejected>(report: Report<Rejected>) {
+  const { accrued, rejected, ...counts } = report;
+  return { ...counts, rejected: [...rejected], accrued_credits: creditsOf(accrued) };
+}
