@@ -14,11 +14,22 @@ export function isSame(pid: number, mark: string): boolean {
   return startMark(pid) === mark;
 }
 
-/** Asks a process group to end and insists after a while. Quiet when it is already gone. */
+const MEMBERS_PATIENCE_MS = 500;
+const PAUSE_MS = 25;
+
+/**
+ * Asks a process group to end and insists after a while. Its leader is given time to end well;
+ * what is left of the group then had its chance. Quiet when all is already gone.
+ */
 export async function endGroup(pid: number, patienceMs: number): Promise<void> {
   signalGroup(pid, "SIGTERM");
-  for (let waited = 0; waited < patienceMs && groupExists(pid); waited += 50) await sleep(50);
+  await holdsFor(patienceMs, () => startMark(pid) !== undefined);
+  await holdsFor(MEMBERS_PATIENCE_MS, () => groupExists(pid));
   signalGroup(pid, "SIGKILL");
+}
+
+async function holdsFor(limitMs: number, holds: () => boolean): Promise<void> {
+  for (let waited = 0; waited < limitMs && holds(); waited += PAUSE_MS) await sleep(PAUSE_MS);
 }
 
 export function signalGroup(pid: number, signal: NodeJS.Signals): void {
