@@ -10,6 +10,8 @@ export interface Clock {
   standAt(ms: number): void;
   /** Time runs on from here, also after a restart. */
   runFrom(ms: number): void;
+  /** Time runs on as if it had never stood still. */
+  runOn(): void;
 }
 
 export const DAY_MS = 86_400_000;
@@ -24,9 +26,10 @@ export function createClock(store: Store): Clock {
     },
     runFrom(ms) {
       standing = null;
-      const offsetMs = ms - Date.now();
-      if (Math.abs(offsetMs - offset()) < 1_000) return;
-      store.transact((tx) => tx.put("settings", "clock", { offsetMs }));
+      store.transact((tx) => tx.put("settings", "clock", { offsetMs: ms - Date.now() }));
+    },
+    runOn() {
+      standing = null;
     },
   };
 }

@@ -99,9 +99,9 @@ function clockRoutes({ clock, schedule }: Emulator): DeskRoute[] {
       path,
       run: async (body) => {
         const wish = clockWish.parse(body);
-        const toMs =
-          "set" in wish ? Date.parse(wish.set) : clock.nowMs() + wish.advance_seconds * 1_000;
-        const reached = await schedule.advanceTo(toMs);
+        const reached = await schedule.advance((nowMs) =>
+          "set" in wish ? Date.parse(wish.set) : nowMs + wish.advance_seconds * 1_000,
+        );
         if (reached === null) throw new DeskRefusal(422, "The clock does not run backwards.");
         return shown(reached);
       },

@@ -50,10 +50,10 @@ function openAccounts(emulator: Emulator): string[] {
 }
 
 async function take(emulator: Emulator, accounts: readonly string[], wish: Step): Promise<void> {
-  const { perform, store, schedule, clock } = emulator;
+  const { perform, store, schedule } = emulator;
   const owner = accounts[wish.to] ?? "";
   if (wish.kind === "advance") {
-    await schedule.advanceTo(clock.nowMs() + wish.cents * 3_600_000);
+    await schedule.advance((nowMs) => nowMs + wish.cents * 3_600_000);
     return;
   }
   try {

@@ -111,5 +111,9 @@ test("the clock refuses to run backwards and shows what it was set to", async ()
   const { control } = await openBench();
   const ahead = new Date(Date.now() + 86_400_000).toISOString();
   expect(await control("clock", { set: ahead })).toMatchObject({ status: 200, now: ahead });
+  const far = control("clock", { advance_seconds: 86_400 });
+  const farther = control("clock", { advance_seconds: 86_400 });
+  const [, last] = [await far, await farther];
+  expect(Date.parse(String(last.now)) - Date.parse(ahead)).toBeGreaterThanOrEqual(2 * 86_400_000);
   expect(await control("clock", { set: "2020-01-01T00:00:00Z" })).toMatchObject({ status: 422 });
 });

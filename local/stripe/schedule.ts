@@ -7,8 +7,11 @@ import type { DueKind, DueWork } from "./tables";
 import type { Webhooks } from "./webhooks";
 
 export interface Schedule {
-  /** Does what falls due on the way, in order, each at its own time; null when it is backwards. */
-  advanceTo(ms: number): Promise<number | null>;
+  /**
+   * Does what falls due on the way, in order, each at its own time; null when it is backwards.
+   * The target is asked for when its turn has come, so waiting advances add up.
+   */
+  advance(target: (nowMs: number) => number): Promise<number | null>;
   /** Wakes by itself when the next thing falls due in running time. */
   arm(): void;
   stop(): void;
@@ -17,6 +20,9 @@ export interface Schedule {
 type Perform = (work: (scene: Scene) => void) => void;
 
 const LONGEST_TIMER_MS = 3_600_000;
+
+/** A caller that sets the time it has just read is not going backwards. */
+const SLACK_MS = 1_000;
 
 export function createSchedule(
   store: Store,
@@ -28,17 +34,29 @@ export function createSchedule(
   let turn: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
-  const advance = async (toMs: number): Promise<number | null> => {
-    if (toMs < clock.nowMs()) return null;
+  const workUpTo = async (toMs: number): Promise<void> => {
     for (let due = dueBy(store, toMs); due.length > 0; due = dueBy(store, toMs)) {
       const atMs = Math.max(due[0]?.atMs ?? toMs, clock.nowMs());
       clock.standAt(Math.min(atMs, toMs));
       for (const work of due) perform((scene) => doWork(scene, work));
       await webhooks.settled();
     }
-    clock.runFrom(toMs);
     perform((scene) => pruneKeys(scene.tx, toMs));
+  };
+
+  const advance = async (target: (nowMs: number) => number): Promise<number | null> => {
+    const nowMs = clock.nowMs();
+    const toMs = target(nowMs);
+    if (toMs < nowMs - SLACK_MS) return null;
+    if (toMs <= nowMs) return nowMs;
+    await workUpTo(toMs);
+    clock.runFrom(toMs);
     return toMs;
+  };
+
+  const catchUp = async (): Promise<void> => {
+    await workUpTo(clock.nowMs());
+    clock.runOn();
   };
 
   /** One advance at a time: time never stands at two moments. */
@@ -53,12 +71,12 @@ export function createSchedule(
     const next = store.rows("due").reduce((least, work) => Math.min(least, work.atMs), Infinity);
     if (stopped || next === Infinity) return;
     const waitMs = Math.min(Math.max(next - clock.nowMs(), 0), LONGEST_TIMER_MS);
-    timer = setTimeout(() => inTurn(() => advance(clock.nowMs())).finally(arm), waitMs);
+    timer = setTimeout(() => inTurn(catchUp).finally(arm), waitMs);
     timer.unref();
   };
 
   return {
-    advanceTo: (ms) => inTurn(() => advance(ms)).finally(arm),
+    advance: (target) => inTurn(() => advance(target)).finally(arm),
     arm,
     stop() {
       stopped = true;

@@ -96,6 +96,7 @@ export function createWebhooks(store: Store, faults: Faults, pace: Pace): Webhoo
   };
 
   const settle = (delivery: Delivery, attempt: DeliveryAttempt) => {
+    faulted.delete(delivery.id);
     const attempts = [...delivery.attempts, attempt];
     const accepted = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
     const delayMs = pace.retryDelaysMs[attempts.length - 1];
