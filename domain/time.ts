@@ -38,3 +38,27 @@ function modulo(value: number, divisor: number): number {
 function startOfEpoch(): Date {
   return new Date(0);
 }
+
+const DURATION =
+  /^P(?=.)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/;
+
+/** `instant` moved by an ISO 8601 duration such as P7D or PT1H; null when it is not one. */
+export function addDuration(instant: Date, duration: string): Date | null {
+  const match = DURATION.exec(duration);
+  if (!match) return null;
+  const [years, months, weeks, days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((digits) => Number(digits ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const moved = addMs(instant, 0);
+  moved.setUTCMonth(moved.getUTCMonth() + months + 12 * years);
+  const wholeDays = weeks * 7 + days;
+  return addMs(moved, wholeDays * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1_000);
+}

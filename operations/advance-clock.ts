@@ -5,7 +5,7 @@ import { nextPayoutTryAt, type PayoutKey } from "@/db/queries/payouts";
 import type { Announcement } from "@/domain/announcements";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { Refusal } from "@/domain/refusals";
-import { nextDaily } from "@/domain/time";
+import { addDays, addDuration, nextDaily } from "@/domain/time";
 import type { Context, SandboxContext } from "./context";
 import { handleStripeEvent } from "./handle-stripe-event";
 import { queuePayouts } from "./queue-payouts";
@@ -13,16 +13,25 @@ import { releaseReserves } from "./release-reserves";
 import { runPayouts } from "./run-payouts";
 import { sendTransfer } from "./send-transfer";
 
+export interface ClockWish {
+  /** An ISO 8601 duration to move by … */
+  readonly advance?: string | undefined;
+  /** … or an ISO 8601 instant to move to. */
+  readonly set?: string | undefined;
+}
+
 /** Between two daily runs no more retries than this get a stop of their own. */
 const RETRY_STOPS_PER_DAY = 12;
 const EVENTS_AT_ONCE = 200;
+const FURTHEST_DAYS = 1_000;
 
 /**
  * Moves the test clock forward (R15), stopping at every due time on the way: reserves are
  * released, the run is made, payouts are sent and settled, as on a real day. Answers the time.
  */
-export async function advanceClock(ctx: SandboxContext, target: Date): Promise<Date> {
+export async function advanceClock(ctx: SandboxContext, wish: ClockWish): Promise<Date> {
   const from = await ctx.now();
+  const target = targetOf(wish, from);
   if (target < from) {
     throw new Refusal("clock_backwards", {
       detail: `The clock stands at ${from.toISOString()} and cannot go back`,
@@ -43,6 +52,15 @@ export async function advanceClock(ctx: SandboxContext, target: Date): Promise<D
     at = stop;
   }
   return ctx.now();
+}
+
+function targetOf(wish: ClockWish, from: Date): Date {
+  const moved = wish.advance === undefined ? from : addDuration(from, wish.advance);
+  const target = wish.set === undefined ? moved : new Date(wish.set);
+  if (target && target <= addDays(from, FURTHEST_DAYS)) return target;
+  throw new Refusal("invalid_field", {
+    faults: [{ path: wish.set ? "set" : "advance", detail: `at most ${FURTHEST_DAYS} days` }],
+  });
 }
 
 async function moveTo(ctx: SandboxContext, stop: Date): Promise<void> {

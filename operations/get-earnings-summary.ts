@@ -3,31 +3,10 @@ import { earningTotalsOf } from "@/db/queries/earning-totals";
 import { ledgerBalancesOf } from "@/db/queries/ledger";
 import { latestCutoff, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { policyAt } from "@/db/queries/policies";
-import type { Micros } from "@/domain/money";
-import { type Decision, decidePayout } from "@/domain/payouts/decide";
-import type { Policy } from "@/domain/policy";
+import type { EarningsSummary } from "@/domain/earnings/summary";
+import { decidePayout } from "@/domain/payouts/decide";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "./context";
-
-/**
- * Where a developer's money is, in micros (R16): accrued − clawedBack + adjusted + writtenOff
- * = held + payable + inTransit + reserved + paid.
- */
-export interface EarningsSummary {
-  readonly accrued: Micros;
-  readonly clawedBack: Micros;
-  readonly adjusted: Micros;
-  readonly writtenOff: Micros;
-  readonly held: Micros;
-  readonly payable: Micros;
-  readonly inTransit: Micros;
-  readonly reserved: Micros;
-  readonly paid: Micros;
-  readonly transactions: number;
-  /** What asking for a payout now would come to. */
-  readonly ifAskedNow: Decision;
-  readonly policy: Policy;
-}
 
 /** Reads one consistent picture; the work does not grow with history. */
 export async function getEarningsSummary(ctx: DeveloperContext): Promise<EarningsSummary> {

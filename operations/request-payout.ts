@@ -20,7 +20,11 @@ export type PayoutRequestOutcome =
  * A developer asks for everything payable now (section 5a, R12): schedule and threshold do not
  * matter, the minimum does. Planned like any payout, in one transaction; sent in the background.
  */
-export async function requestPayout(ctx: DeveloperContext): Promise<PayoutRequestOutcome> {
+export async function requestPayout(
+  ctx: DeveloperContext,
+  { confirmed }: { readonly confirmed: boolean },
+): Promise<PayoutRequestOutcome> {
+  if (!confirmed) throw new Refusal("payout_not_confirmed");
   const { developerId } = ctx.actor;
   const now = await ctx.now();
   const outcome = await ctx.db.transaction(async (tx): Promise<PayoutRequestOutcome> => {

@@ -8,7 +8,7 @@ import type { PayoutRow } from "./payouts";
 export interface PayoutPage {
   readonly limit: number;
   readonly offset: number;
-  readonly states?: readonly PayoutState[];
+  readonly states?: readonly PayoutState[] | undefined;
 }
 
 /** A developer's payouts, newest first. */
