@@ -1,0 +1,55 @@
+import { onTestFinished } from "vitest";
+import type { Gateway } from "../domain/gateway";
+import type { DeveloperContext } from "../operations/context";
+import { createGateway } from "../stripe/gateway";
+import type { StripeEmulatorOptions } from "./stripe/server";
+import { type Bench, openBench } from "./stripe/testing";
+import { addDeveloper, createTestContext, createTestDatabase, type TestContext } from "./testing";
+
+export interface ConnectBench extends Bench {
+  readonly gateway: Gateway;
+  readonly developerId: string;
+  /** As a developer who has not been to Stripe yet. */
+  readonly ctx: TestContext<DeveloperContext["actor"]>;
+  onboard(stripeAccountId: string, outcome: string): Promise<void>;
+  /** Makes requests to the emulator go wrong. */
+  fault(effect: string, match: object, rest?: object): Promise<void>;
+  mendFaults(): Promise<void>;
+}
+
+export const URLS = {
+  returnUrl: "http://127.0.0.1:3000/connect/return",
+  refreshUrl: "http://127.0.0.1:3000/connect/refresh",
+} as const;
+
+/** A database, an emulator and one developer, all gone when the test is over. */
+export async function openConnectBench(
+  options: StripeEmulatorOptions & { readonly timeoutMs?: number } = {},
+): Promise<ConnectBench> {
+  const { timeoutMs = 2_000, ...rest } = options;
+  const bench = await openBench({ webhookUrl: null, ...rest });
+  const database = await createTestDatabase();
+  onTestFinished(() => database.close());
+  const gateway = gatewayTo(bench.emulator.url, timeoutMs);
+  const { developerId } = await addDeveloper(database.db, { stripeAccountId: null });
+  const actor = { kind: "developer", developerId } as const;
+  return {
+    ...bench,
+    gateway,
+    developerId,
+    ctx: createTestContext(database.db, gateway, actor),
+    async onboard(stripeAccountId, outcome) {
+      await bench.control(`accounts/${stripeAccountId}/onboarding`, { outcome });
+    },
+    async fault(effect, match, more = {}) {
+      await bench.control("faults", { effect, match, ...more });
+    },
+    async mendFaults() {
+      await bench.control("faults", undefined, "DELETE");
+    },
+  };
+}
+
+export function gatewayTo(apiBase: string, timeoutMs = 2_000): Gateway {
+  return createGateway({ secretKey: "sk_test_tributary", apiBase, timeoutMs });
+}
