@@ -119,12 +119,16 @@ async function seed(plan: Plan): Promise<void> {
     INNGEST_URL: plan.inngestUrl,
     MAILBOX_URL: plan.mailboxUrl ?? "",
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "local/demo.ts"], {
-    cwd: root,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    signal: stopping.signal,
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "local/demo.ts"],
+    {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      signal: stopping.signal,
+    },
+  );
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (text) => {

@@ -44,6 +44,8 @@ const onboardingWish = z.strictObject({
 });
 
 const clockWish = z.union([
+  // The beginning of a story that is to end today; only while nothing has happened yet.
+  z.strictObject({ start: z.iso.datetime({ offset: true }) }),
   z.strictObject({ set: z.iso.datetime({ offset: true }) }),
   z.strictObject({
     advance_seconds: z
@@ -88,7 +90,7 @@ async function answerRoute(
   }
 }
 
-function clockRoutes({ clock, schedule }: Emulator): DeskRoute[] {
+function clockRoutes({ clock, schedule, store }: Emulator): DeskRoute[] {
   const path = "/_emulator/clock";
   const shown = (ms: number) => ({ now: new Date(ms).toISOString() });
   return [
@@ -99,6 +101,12 @@ function clockRoutes({ clock, schedule }: Emulator): DeskRoute[] {
       path,
       run: async (body) => {
         const wish = clockWish.parse(body);
+        if ("start" in wish) {
+          if (store.size("accounts") > 0) throw new DeskRefusal(422, "The story has begun.");
+          clock.runFrom(Date.parse(wish.start));
+          schedule.arm();
+          return shown(clock.nowMs());
+        }
         const reached = await schedule.advance((nowMs) =>
           "set" in wish ? Date.parse(wish.set) : nowMs + wish.advance_seconds * 1_000,
         );
