@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { sentenceText } from "@/components/ui/sentence-parts";
+import { usd } from "@/domain/money";
+import { DECISION_CODES, type SkipCode } from "@/domain/payouts/decide";
+import {
+  type NextPayoutFacts,
+  type NextPayoutSentence,
+  nextPayoutSentence,
+} from "./next-payout-sentence";
+
+const now = new Date("2026-11-20T10:00:00Z");
+const facts: NextPayoutFacts = {
+  now,
+  bank: "Chase ••6789",
+  next: { kind: "pay", amount: 412_500_000n, on: new Date("2026-11-24T08:00:00Z") },
+  held: 0n,
+  minimum: usd(10),
+  threshold: usd(10),
+  holdDays: 7,
+  schedule: "daily",
+  autoStopped: false,
+  pausedReason: null,
+  connect: { inReview: false, closed: false },
+};
+
+function skipped(code: SkipCode, payable: bigint, more: Partial<NextPayoutFacts> = {}) {
+  const on = new Date("2026-11-23T08:00:00Z");
+  return nextPayoutSentence({ ...facts, next: { kind: "skip", code, payable, on }, ...more });
+}
+
+const text = ({ parts, detail }: NextPayoutSentence) =>
+  `${sentenceText(parts)}. ${sentenceText(detail).trim()}`;
+
+describe("the sentence of the overview", () => {
+  test("a coming payout: amount, bank and day", () => {
+    const sentence = nextPayoutSentence(facts);
+    expect(sentence.tone).toBe("good");
+    expect(sentenceText(sentence.parts)).toBe(
+      "$412.50 goes to Chase ••6789 on Tuesday 24 November",
+    );
+  });
+
+  test("a payout in another year says the year", () => {
+    const on = new Date("2027-02-22T08:00:00Z");
+    const sentence = nextPayoutSentence({ ...facts, next: { kind: "pay", amount: usd(1), on } });
+    expect(sentenceText(sentence.parts)).toContain("on Monday 22 February 2027");
+  });
+
+  const cases: readonly (readonly [SkipCode, string, NextPayoutSentence, string | null])[] = [
+    [
+      "below_minimum",
+      "$6.20 payable, below the $10.00 minimum. It carries over, nothing is lost. " +
+        "$3.80 more and it goes out; $2.00 more is still in its hold.",
+      skipped("below_minimum", 6_200_000n, { held: usd(2) }),
+      null,
+    ],
+    [
+      "below_threshold",
+      "$45.00 payable, below your own $100.00 limit. " +
+        "It carries over until it reaches your limit. You can also ask for it now.",
+      skipped("below_threshold", usd(45), { threshold: usd(100) }),
+      null,
+    ],
+    [
+      "in_hold",
+      "$8.00 is in its hold, nothing is payable yet. Earnings become payable 7 days after the " +
+        "call. A payout needs $10.00; until then they add up.",
+      skipped("in_hold", 0n, { held: usd(8) }),
+      null,
+    ],
+    [
+      "not_connected",
+      "$99.00 is waiting for your bank details. " +
+        "Stripe asks who you are and for a bank account. It takes about five minutes.",
+      skipped("not_connected", usd(99)),
+      "/get-paid",
+    ],
+    [
+      "onboarding_incomplete",
+      "$99.00 is waiting; your payout set-up is not finished. " +
+        "What you entered at Stripe is kept. Carry on where you stopped.",
+      skipped("onboarding_incomplete", usd(99)),
+      "/get-paid",
+    ],
+    [
+      "payouts_disabled",
+      "$99.00 is waiting; Stripe has stopped payouts to you. " +
+        "It needs something from you first. Your earnings are kept here meanwhile.",
+      skipped("payouts_disabled", usd(99)),
+      "/get-paid",
+    ],
+    [
+      "auto_off",
+      "$99.00 payable, and no payout is planned. " +
+        "Automatic payouts are off: ask for it whenever you like.",
+      skipped("auto_off", usd(99)),
+      null,
+    ],
+    [
+      "not_scheduled_today",
+      "$99.00 payable at your next weekly payout on Monday 23 November. " +
+        "You can also ask for it now.",
+      skipped("not_scheduled_today", usd(99), { schedule: "weekly" }),
+      null,
+    ],
+    [
+      "paused",
+      "Your payouts are paused; $99.00 is safe. Our team paused them: unusual traffic. " +
+        "Your earnings keep counting, and go out once the pause is lifted.",
+      skipped("paused", usd(99), { pausedReason: "unusual traffic" }),
+      null,
+    ],
+    [
+      "payout_unresolved",
+      "The next payout is planned once the current one has arrived. " +
+        "There is never more than one on its way, so that nothing is paid twice.",
+      skipped("payout_unresolved", usd(20)),
+      null,
+    ],
+    [
+      "negative",
+      "You are $90.00 below zero. Refunds took back more than you had left. " +
+        "Your next earnings fill this first; after that payouts go out again by themselves.",
+      skipped("negative", -usd(90)),
+      null,
+    ],
+    [
+      "rounds_to_zero",
+      "Less than a cent is left to send. It stays yours and goes out with your next earnings.",
+      skipped("rounds_to_zero", 9_000n),
+      null,
+    ],
+  ];
+  test.each(cases)("%s: the reason with its numbers", (_, wanted, sentence, href) => {
+    expect(text(sentence)).toBe(wanted);
+    expect(sentence.action?.href ?? null).toBe(href);
+  });
+
+  test("every decision has its sentence", () => {
+    const told = new Set<string>(["paid", ...cases.map(([code]) => code)]);
+    expect(DECISION_CODES.filter((code) => !told.has(code))).toEqual([]);
+  });
+});
+
+describe("the same code in another situation", () => {
+  test("without any earnings it does not speak of a minimum", () => {
+    expect(text(skipped("below_minimum", 0n))).toMatch(/^Nothing to pay out yet/);
+  });
+
+  test("without any earnings it asks for a bank account all the same", () => {
+    expect(text(skipped("not_connected", 0n))).toMatch(/^Tell us where your earnings should go/);
+  });
+
+  test("money in its hold is worth connecting for, too", () => {
+    expect(text(skipped("not_connected", 0n, { held: usd(7) }))).toMatch(/^\$7\.00 is waiting/);
+  });
+
+  test("a manual schedule is a choice, not a fault", () => {
+    const manual = skipped("auto_off", usd(99), { schedule: "manual" });
+    expect(text(manual)).toContain("Your schedule is manual: ask for it whenever you like");
+  });
+
+  test("after a failure of the developer's own account it says where to look", () => {
+    const stopped = skipped("auto_off", usd(99), { autoStopped: true });
+    expect(text(stopped)).toMatch(/^Your last payout failed; \$99\.00 is waiting/);
+    expect(stopped.action?.href).toBe("/get-paid");
+  });
+
+  test("a review asks for patience, a closed account for a new one", () => {
+    const inReview = skipped("payouts_disabled", usd(9), {
+      connect: { inReview: true, closed: false },
+    });
+    expect(text(inReview)).toMatch(/^\$9\.00 is waiting while Stripe checks your details/);
+    const closed = skipped("payouts_disabled", usd(9), {
+      connect: { inReview: false, closed: true },
+    });
+    expect(closed.action?.label).toBe("Connect again");
+  });
+});

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+/** Pairs of a name and a value, one a line; the value stands at the right. */
+export function DefinitionList({ children }: { readonly children: ReactNode }) {
+  return <dl className="divide-y divide-line text-sm">{children}</dl>;
+}
+
+interface Props {
+  readonly term: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Definition({ term, children }: Props) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-2.5">
+      <dt className="text-ink-muted">{term}</dt>
+      <dd className="ml-auto min-w-0 text-right">{children}</dd>
+    </div>
+  );
+}
