@@ -37,11 +37,11 @@ test.each([
   const { stripe, control } = await openBench();
   const { id } = await stripe.accounts.create({ type: "express" });
   await control(`accounts/${id}/onboarding`, { outcome });
-  const account = await stripe.accounts.retrieve(id);
-  expect(account.details_submitted).toBe(submitted);
-  expect(account.payouts_enabled).toBe(outcome === "complete");
-  expect(account.capabilities?.transfers).toBe(transfers);
-  expect(account.requirements?.disabled_reason ?? undefined).toBe(reason);
+  const receiver = await stripe.accounts.retrieve(id);
+  expect(receiver.details_submitted).toBe(submitted);
+  expect(receiver.payouts_enabled).toBe(outcome === "complete");
+  expect(receiver.capabilities?.transfers).toBe(transfers);
+  expect(receiver.requirements?.disabled_reason ?? undefined).toBe(reason);
 });
 
 test("completing tells of the account, its capabilities and its bank account", async () => {

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { bankAccountsOf } from "./banks";
 import { toSeconds } from "./clock";
-import { previousOf, type Scene, tellConnect } from "./events";
+import { previousOf, type Scene, tellConnect, tellThin } from "./events";
 import { newId } from "./ids";
 import { noAccess } from "./refusals";
 import type { Reader } from "./store";
@@ -14,6 +14,7 @@ export interface NewAccount {
   readonly email: string | null;
   readonly capabilities: readonly string[];
   readonly agreement: ServiceAgreement;
+  readonly version: "v1" | "v2";
   readonly metadata: Stripe.Metadata;
   readonly businessName: string | null;
   readonly businessType: string | null;
@@ -63,7 +64,7 @@ export function openAccount(scene: Scene, wish: NewAccount): StoredAccount {
     tos_acceptance: { service_agreement: wish.agreement, date: null, ip: null, user_agent: null },
     type: express ? "express" : "none",
   };
-  const row = { id, stripe, agreement: wish.agreement, deauthorized: false };
+  const row = { id, stripe, agreement: wish.agreement, version: wish.version, deauthorized: false };
   scene.tx.put("accounts", id, row);
   return row;
 }
@@ -116,6 +117,7 @@ export function changeAccount(
   const previous = previousOf(before.stripe, row.stripe);
   if (Object.keys(previous).length === 0) return before;
   scene.tx.put("accounts", row.id, row);
+  if (row.version === "v2") return tellThinly(scene, row);
   tellConnect(scene, row.id, "account.updated", shownAccount(scene.tx, row), previous);
   const was: Record<string, string | undefined> = { ...before.stripe.capabilities };
   for (const capability of capabilitiesOf(row)) {
@@ -123,6 +125,13 @@ export function changeAccount(
     const status = { status: was[capability.id] };
     tellConnect(scene, row.id, "capability.updated", capability, status);
   }
+  return row;
+}
+
+/** v2 accounts do not send account.updated: whoever is told must fetch the account. */
+function tellThinly(scene: Scene, row: StoredAccount): StoredAccount {
+  tellThin(scene, "v2.core.account[requirements].updated", row.id);
+  tellThin(scene, "v2.core.account[configuration.recipient].capability_status_updated", row.id);
   return row;
 }
 

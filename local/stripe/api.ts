@@ -1,3 +1,4 @@
+import type { ParsedQs } from "qs";
 import type Stripe from "stripe";
 import { accountOr403 } from "./accounts";
 import type { Emulator } from "./emulator";
@@ -9,9 +10,9 @@ import { jsonReply, matchPath, type Reply, type Request } from "./http";
 import { hashParams, type KeyedRequest, keyInUse, storeAnswer, storedAnswer } from "./idempotency";
 import { newId } from "./ids";
 import { PLATFORM } from "./money";
-import { type Params, parseForm, readParams, type Shape } from "./params";
+import { type Params, parseForm, parseJson, readParams, type Shape } from "./params";
 import { RateLimiter } from "./rate-limit";
-import { rateLimited, StripeRefusal, unauthorized, unknownUrl } from "./refusals";
+import { invalidParam, rateLimited, StripeRefusal, unauthorized, unknownUrl } from "./refusals";
 import type { IdempotencyRecord } from "./tables";
 
 /** One endpoint: what it takes and what it does. `run` is one synchronous transaction. */
@@ -82,7 +83,7 @@ function makePlan(
   const key = authenticate(emulator, request);
   const [route, path] = findRoute(routes, request);
   if (!limiter.allows(`${route.method} ${route.path}`)) throw rateLimited();
-  const raw = parseForm([request.query, request.body].filter((part) => part !== "").join("&"));
+  const raw = readBody(request);
   const owner = header(request, "stripe-account") ?? PLATFORM;
   if (owner !== PLATFORM) accountOr403(emulator.store, owner, key);
   const keyed =
@@ -172,6 +173,15 @@ function authenticate(emulator: Emulator, request: Request): string {
   if (key === "") throw unauthorized(null);
   if (key !== emulator.secretKey) throw unauthorized(key);
   return key;
+}
+
+function readBody({ path, query, body }: Request): ParsedQs {
+  if (!path.startsWith("/v2/") || body === "") return parseForm(query === "" ? body : query);
+  try {
+    return parseJson(body);
+  } catch {
+    throw invalidParam("The request body is not JSON.");
+  }
 }
 
 function findRoute(

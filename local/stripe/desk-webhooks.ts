@@ -75,12 +75,12 @@ export function deskWebhookRoutes({ store, webhooks }: Emulator): DeskRoute[] {
 }
 
 function shown(reader: Reader, row: Delivery) {
-  const event = reader.get("events", row.event);
+  const told = reader.get("events", row.event);
   return {
     id: row.id,
     event: row.event,
-    type: event?.stripe.type ?? null,
-    account: event?.stripe.account ?? null,
+    type: told?.stripe.type ?? null,
+    account: told?.stripe.account ?? null,
     endpoint: row.endpoint,
     url: reader.get("endpoints", row.endpoint)?.url ?? null,
     state: row.state,

@@ -6,7 +6,7 @@ import { assertBalanced, invariant, ledgerSum, move } from "./money";
 import { createSchedule, type Schedule } from "./schedule";
 import { openStore, type Store } from "./store";
 import type { EndpointName } from "./tables";
-import { createWebhooks, type Webhooks } from "./webhooks";
+import { Webhooks } from "./webhooks";
 
 export interface StripeEmulatorOptions {
   /** 0, the default, takes a free port. */
@@ -56,7 +56,7 @@ export function createEmulator(options: StripeEmulatorOptions): Emulator {
   const perform: Emulator["perform"] = (work, asked) =>
     store.transact((tx) => work({ tx, nowMs: clock.nowMs(), asked: asked ?? null }));
   if (store.isNew) firstStart(store, options);
-  const webhooks = createWebhooks(store, faults, {
+  const webhooks = new Webhooks(store, faults, {
     atOnce: options.deliveriesAtOnce ?? 4,
     retryDelaysMs: options.retryDelaysMs ?? DEFAULT_RETRY_DELAYS_MS,
   });

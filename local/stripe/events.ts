@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { newId } from "./ids";
 import type { Reader, Transaction } from "./store";
-import type { EndpointName, WebhookEvent } from "./tables";
+import type { EndpointName, StoredEvent, WebhookEvent } from "./tables";
 
 export const API_VERSION = "2026-10-28.endive";
 
@@ -43,7 +43,7 @@ export function record(
   type: string,
   object: object,
   previous?: object,
-): WebhookEvent {
+): void {
   const listening = hasUrl(scene.tx, endpoint);
   const stripe: WebhookEvent = {
     id: newId("evt"),
@@ -57,13 +57,44 @@ export function record(
     request: scene.asked ?? { id: null, idempotency_key: null },
     type,
   };
-  scene.tx.put("events", stripe.id, { endpoint, stripe });
-  if (listening) {
-    const id = newId("whd");
-    const delivery = { id, event: stripe.id, endpoint, state: "waiting", attempts: [] } as const;
-    scene.tx.put("deliveries", id, delivery);
-  }
-  return stripe;
+  keep(scene, { endpoint, stripe });
+}
+
+/** A v2 event of the platform's event destination: it only names the account. */
+export function tellThin(scene: Scene, type: string, owner: string): void {
+  const id = newId("evt");
+  const created = Math.floor(scene.nowMs / 1_000);
+  const kind = "v2.core.account";
+  const thin = {
+    id,
+    object: "v2.core.event",
+    type,
+    created: new Date(created * 1_000).toISOString(),
+    livemode: false,
+    related_object: { id: owner, type: kind, url: `/v2/core/accounts/${owner}` },
+  } as const;
+  const listening = hasUrl(scene.tx, "platform") ? 1 : 0;
+  const stripe: WebhookEvent = {
+    id,
+    object: "event",
+    api_version: API_VERSION,
+    created,
+    data: { object: thin.related_object },
+    livemode: false,
+    pending_webhooks: listening,
+    request: scene.asked,
+    type,
+  };
+  keep(scene, { endpoint: "platform", stripe, thin });
+}
+
+function keep(scene: Scene, event: StoredEvent): void {
+  const { endpoint, stripe } = event;
+  scene.tx.put("events", stripe.id, event);
+  if (!hasUrl(scene.tx, endpoint)) return;
+  const id = newId("whd");
+  const delivery = { id, event: stripe.id, endpoint, state: "waiting", attempts: [] } as const;
+  scene.tx.put("deliveries", id, delivery);
 }
 
 const hasUrl = (reader: Reader, endpoint: EndpointName): boolean =>

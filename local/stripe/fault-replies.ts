@@ -5,6 +5,7 @@ import {
   insufficientCapabilities,
   insufficientFunds,
   rateLimited,
+  refused,
   StripeRefusal,
 } from "./refusals";
 
@@ -41,6 +42,7 @@ export function executionFault(
 ): StripeRefusal | null {
   if (fault?.effect === "balance_insufficient" && moment === "before") return insufficientFunds();
   if (fault?.effect === "capability_off" && moment === "before") return insufficientCapabilities();
+  if (fault?.effect === "accounts_v1_refused" && moment === "before") return refused(V1_REFUSAL);
   if (fault?.effect !== "error_500" || fault.when !== moment) return null;
   const message = "An unknown error occurred";
   const headers = { "stripe-should-retry": "false" };
@@ -69,6 +71,13 @@ export function spoilOf(fault: FaultRule | null, reply: Reply): Reply {
       return reply;
   }
 }
+
+/** What most platforms that began in 2026 are told, until they ask for v1 in their dashboard. */
+const V1_REFUSAL =
+  "Stripe no longer recommends Accounts v1 for new Connect integrations. Create connected " +
+  "accounts with POST /v2/core/accounts instead. If your integration requires v1 account " +
+  "creation for a supported compatibility scenario, enable Accounts v1 support in the " +
+  "Dashboard: https://dashboard.stripe.com/settings/features/feat_accounts_v1_support";
 
 const GATEWAY: Reply = jsonReply(502, {});
 

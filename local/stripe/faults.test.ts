@@ -58,6 +58,14 @@ describe("requests", () => {
     expect(await countOf(bench)).toBe(1);
   });
 
+  test("v1 accounts can be refused, as to most new platforms", async () => {
+    const { stripe, control } = await openBench();
+    await control("faults", { effect: "accounts_v1_refused", match: { path: "/v1/accounts" } });
+    const refusal = await refusalOf(stripe.accounts.create({ type: "express" }));
+    expect(refusal.statusCode).toBe(400);
+    expect(refusal.message).toContain("POST /v2/core/accounts");
+  });
+
   test("the nth match and those after it", async () => {
     const bench = await openBench();
     await bench.control("faults", { effect: "forbidden", match: { path: "/v1/bal*", nth: 2 } });

@@ -5,6 +5,7 @@ export const REQUEST_EFFECTS = [
   "error_500",
   "balance_insufficient",
   "capability_off",
+  "accounts_v1_refused",
   "reset",
   "hang",
   "truncate",
@@ -17,8 +18,15 @@ export const REQUEST_EFFECTS = [
   "forbidden",
 ] as const;
 
+const EXECUTION_EFFECTS: readonly string[] = [
+  "error_500",
+  "balance_insufficient",
+  "capability_off",
+  "accounts_v1_refused",
+];
+
 /** A replay runs nothing, so only what is around the endpoint can go wrong with it. */
-const TRANSPORT_EFFECTS = REQUEST_EFFECTS.slice(3);
+const TRANSPORT_EFFECTS = REQUEST_EFFECTS.filter((effect) => !EXECUTION_EFFECTS.includes(effect));
 
 /** What can be made to go wrong with a webhook. */
 export const WEBHOOK_EFFECTS = [

@@ -40,7 +40,13 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 function openAccounts(emulator: Emulator): string[] {
   return (["full", "full", "recipient"] as const).map((agreement) =>
     emulator.perform((scene) => {
-      const blank = { email: null, metadata: {}, businessName: null, businessType: null };
+      const blank = {
+        version: "v1" as const,
+        email: null,
+        metadata: {},
+        businessName: null,
+        businessType: null,
+      };
       const capabilities = ["transfers"];
       const wish = { form: "type", country: "US", capabilities, agreement, ...blank } as const;
       const row = openAccount(scene, wish);

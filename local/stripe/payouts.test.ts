@@ -5,12 +5,12 @@ const PAYOUT_TYPES = ["payout.created", "payout.updated", "payout.paid"];
 
 test("what is available goes to the bank the next day and arrives two days later", async () => {
   const { stripe, ready, advance, inbox, control } = await openBench({ deliveriesAtOnce: 1 });
-  const account = await ready();
-  const own = { stripeAccount: account };
+  const receiver = await ready();
+  const own = { stripeAccount: receiver };
   const sent = await stripe.transfers.create({
     amount: 700,
     currency: "usd",
-    destination: account,
+    destination: receiver,
   });
   expect((await stripe.payouts.list({}, own)).data).toEqual([]);
 
@@ -24,7 +24,7 @@ test("what is available goes to the bank the next day and arrives two days later
     ...PAYOUT_TYPES,
     "payout.reconciliation_completed",
   ]);
-  expect(told.every(({ event, genuine }) => event.account === account && genuine)).toBe(true);
+  expect(told.every(({ event, genuine }) => event.account === receiver && genuine)).toBe(true);
   const paid = await stripe.payouts.retrieve(payout?.id ?? "", {}, own);
   expect(paid).toMatchObject({
     status: "paid",
@@ -40,30 +40,30 @@ test("what is available goes to the bank the next day and arrives two days later
   expect(lines.data[1]?.source).toBe(sent.destination_payment);
   expect(await control("ledger")).toMatchObject({
     sum: 0,
-    places: { [`bank:${account}`]: 700, [`available:${account}`]: 0 },
+    places: { [`bank:${receiver}`]: 700, [`available:${receiver}`]: 0 },
   });
 });
 
 test("a payout leads back to its transfer by expanding", async () => {
   const { stripe, ready } = await openBench();
-  const account = await ready();
+  const receiver = await ready();
   const sent = await stripe.transfers.create({
     amount: 700,
     currency: "usd",
-    destination: account,
+    destination: receiver,
   });
   const lines = await stripe.balanceTransactions.list(
     { source: String(sent.destination_payment), expand: ["data.source.source_transfer"] },
-    { stripeAccount: account },
+    { stripeAccount: receiver },
   );
   expect(lines.data[0]?.source).toMatchObject({ object: "charge", source_transfer: sent });
 });
 
 test("a returned payout gives the money back, and a new bank account starts payouts", async () => {
   const { stripe, ready, advance, inbox, control } = await openBench({ deliveriesAtOnce: 1 });
-  const account = await ready({ number: "000111111113" });
-  const own = { stripeAccount: account };
-  await stripe.transfers.create({ amount: 700, currency: "usd", destination: account });
+  const receiver = await ready({ number: "000111111113" });
+  const own = { stripeAccount: receiver };
+  await stripe.transfers.create({ amount: 700, currency: "usd", destination: receiver });
   await advance(3);
   expect((await stripe.payouts.list({}, own)).data[0]?.status).toBe("paid");
   await advance(1);
@@ -73,14 +73,14 @@ test("a returned payout gives the money back, and a new bank account starts payo
     failure_code: "account_closed",
   });
   expect(inbox.types().slice(-2)).toEqual(["payout.failed", "account.external_account.updated"]);
-  const [bank] = (await stripe.accounts.listExternalAccounts(account)).data;
+  const [bank] = (await stripe.accounts.listExternalAccounts(receiver)).data;
   expect(bank).toMatchObject({ object: "bank_account", status: "errored", last4: "1113" });
-  const balance = await stripe.balance.retrieve({}, own);
-  expect(balance.available[0]?.amount).toBe(700);
+  const held = await stripe.balance.retrieve({}, own);
+  expect(held.available[0]?.amount).toBe(700);
   await advance(5);
   expect((await stripe.payouts.list({}, own)).data).toHaveLength(1);
 
-  await control(`accounts/${account}/bank`, { number: "000123456789" });
+  await control(`accounts/${receiver}/bank`, { number: "000123456789" });
   await advance(3);
   const [second] = (await stripe.payouts.list({}, own)).data;
   expect(second).toMatchObject({ status: "paid", amount: 700 });

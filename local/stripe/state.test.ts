@@ -31,8 +31,8 @@ test("state, clock and keys outlive the process", async () => {
   const stripe = sdkFor(second.url);
   const again = await stripe.transfers.create(params, { idempotencyKey: "k" });
   expect(again).toEqual(sent);
-  const balance = await stripe.balance.retrieve();
-  expect(balance.available[0]?.amount).toBe(4_900);
+  const held = await stripe.balance.retrieve();
+  expect(held.available[0]?.amount).toBe(4_900);
   const clock = await (await fetch(`${second.url}/_emulator/clock`)).json();
   expect(Date.parse(clock.now)).toBeGreaterThanOrEqual(Date.parse(now));
 });

@@ -30,6 +30,8 @@ export interface StoredAccount {
   /** Without external_accounts: those are rows of their own and are added when it is shown. */
   readonly stripe: Stripe.Account;
   readonly agreement: ServiceAgreement;
+  /** Which API made it: v2 accounts are told of by thin events only. */
+  readonly version: "v1" | "v2";
   readonly deauthorized: boolean;
 }
 
@@ -88,6 +90,17 @@ export interface WebhookEvent extends Omit<Stripe.EventBase, "data" | "type"> {
 export interface StoredEvent {
   readonly endpoint: EndpointName;
   readonly stripe: WebhookEvent;
+  /** What is sent instead when the event is a v2 one: ids only. */
+  readonly thin?: ThinEvent;
+}
+
+export interface ThinEvent {
+  readonly id: string;
+  readonly object: "v2.core.event";
+  readonly type: string;
+  readonly created: string;
+  readonly livemode: false;
+  readonly related_object: { readonly id: string; readonly type: string; readonly url: string };
 }
 
 export type EndpointName = "platform" | "connect";

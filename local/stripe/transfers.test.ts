@@ -6,10 +6,10 @@ const usd = (amount: number, destination: string) => ({ amount, currency: "usd",
 describe("a transfer", () => {
   test("moves money from the platform to the connected account at once", async () => {
     const { stripe, ready, control } = await openBench({ fundsCents: 50_000 });
-    const account = await ready();
+    const receiver = await ready();
 
     const sent = await stripe.transfers.create({
-      ...usd(9_900, account),
+      ...usd(9_900, receiver),
       transfer_group: "po_1",
       metadata: { payout_id: "po_1" },
     });
@@ -17,7 +17,7 @@ describe("a transfer", () => {
     expect(sent).toMatchObject({ object: "transfer", amount: 9_900, transfer_group: "po_1" });
     expect(await stripe.transfers.retrieve(sent.id)).toMatchObject({ id: sent.id });
     const platform = await stripe.balance.retrieve();
-    const connected = await stripe.balance.retrieve({}, { stripeAccount: account });
+    const connected = await stripe.balance.retrieve({}, { stripeAccount: receiver });
     expect(platform.available[0]?.amount).toBe(40_100);
     expect(connected.available[0]?.amount).toBe(9_900);
     expect(await control("ledger")).toMatchObject({ sum: 0 });
@@ -25,10 +25,10 @@ describe("a transfer", () => {
 
   test("is refused as Stripe refuses it", async () => {
     const { stripe, ready } = await openBench({ fundsCents: 100 });
-    const account = await ready();
+    const receiver = await ready();
     const fresh = await stripe.accounts.create({ type: "express" });
 
-    expect(await refusalOf(stripe.transfers.create(usd(101, account)))).toMatchObject({
+    expect(await refusalOf(stripe.transfers.create(usd(101, receiver)))).toMatchObject({
       statusCode: 400,
       code: "balance_insufficient",
       type: "invalid_request_error",
@@ -45,8 +45,8 @@ describe("a transfer", () => {
       param: "destination",
       message: "No such destination: 'acct_none'",
     });
-    const balance = await stripe.balance.retrieve();
-    expect(balance.available[0]?.amount).toBe(100);
+    const held = await stripe.balance.retrieve();
+    expect(held.available[0]?.amount).toBe(100);
   });
 
   test.each([

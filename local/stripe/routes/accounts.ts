@@ -142,6 +142,7 @@ function newAccount({ params }: Call): NewAccount {
     capabilities: asked.length > 0 ? asked : ["card_payments", "transfers"],
     agreement:
       params.at("tos_acceptance", "service_agreement") === "recipient" ? "recipient" : "full",
+    version: "v1",
     metadata: params.map("metadata") ?? {},
     businessName: params.at("business_profile", "name") ?? null,
     businessType: params.text("business_type") ?? null,

@@ -39,7 +39,7 @@ function list({ scene, params, owner }: Call) {
   const failed = wanted === undefined ? null : undelivered(scene.tx.rows("deliveries"));
   const rows = scene.tx
     .rows("events")
-    .filter((row) => ownerOf(row) === owner)
+    .filter((row) => row.thin === undefined && ownerOf(row) === owner)
     .filter((row) => types.length === 0 || types.some((one) => typeFits(one, row.stripe.type)))
     .filter((row) => inRange(row.stripe.created, created))
     .filter((row) => failed === null || failed.has(row.stripe.id) === (wanted === "false"))

@@ -6,7 +6,7 @@ import { newToken } from "../ids";
 import { invalidParam, refused } from "../refusals";
 import type { Link } from "../tables";
 
-const ONBOARDING_SECONDS = 300;
+export const ONBOARDING_SECONDS = 300;
 
 export const linkRoutes: readonly Route[] = [
   {
@@ -69,13 +69,13 @@ function createLoginLink(call: Call): Stripe.LoginLink {
   return { object: "login_link", created, url };
 }
 
-function putLink(call: Call, link: Omit<Link, "token" | "visited" | "session">): string {
+export function putLink(call: Call, link: Omit<Link, "token" | "visited" | "session">): string {
   const token = newToken();
   call.scene.tx.put("links", token, { ...link, token, visited: false, session: null });
   return token;
 }
 
-function webAddress(text: string, name: string): string {
+export function webAddress(text: string, name: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw invalidParam("Not a valid URL", "url_invalid", name);
 }
