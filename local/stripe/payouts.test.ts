@@ -117,3 +117,12 @@ test("the clock refuses to run backwards and shows what it was set to", async ()
   expect(Date.parse(String(last.now)) - Date.parse(ahead)).toBeGreaterThanOrEqual(2 * 86_400_000);
   expect(await control("clock", { set: "2020-01-01T00:00:00Z" })).toMatchObject({ status: 422 });
 });
+
+test("a story may start in the past, but only before anybody is in it", async () => {
+  const { control, ready, stripe } = await openBench();
+  const start = "2026-01-01T00:00:00.000Z";
+  expect(await control("clock", { start })).toMatchObject({ status: 200 });
+  const receiver = await stripe.accounts.retrieve(await ready());
+  expect(receiver.created).toBeLessThan(Date.parse(start) / 1_000 + 60);
+  expect(await control("clock", { start })).toMatchObject({ status: 422 });
+});
