@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { endGroup, isSame, startMark } from "./processes";
 
@@ -20,7 +21,8 @@ type RunRecord = z.infer<typeof runSchema>;
 
 /** Another process supervises this folder already. */
 export class AlreadyRunning extends Error {
-  constructor(readonly url: string | null) {
+  constructor(readonly record: RunRecord) {
+    const { url } = record;
     super(`The product is already running${url === null ? "" : ` at ${url}`}`);
   }
 }
@@ -82,12 +84,20 @@ export class RunFile {
   }
 }
 
+/** Asks the supervisor to end, which ends its children, and insists when it does not. */
+export async function endSupervisor({ record }: AlreadyRunning): Promise<void> {
+  const { pid, mark } = record.supervisor;
+  process.kill(pid, "SIGTERM");
+  for (let waited = 0; waited < 30_000 && isSame(pid, mark); waited += 50) await sleep(50);
+  if (isSame(pid, mark)) process.kill(pid, "SIGKILL");
+}
+
 /** Ends recorded processes that are provably the recorded ones; answers their names. */
 export async function endLeftovers(folder: string): Promise<string[]> {
   const path = join(folder, "run.json");
   const record = read(path);
   if (record === undefined) return [];
-  if (isSame(record.supervisor.pid, record.supervisor.mark)) throw new AlreadyRunning(record.url);
+  if (isSame(record.supervisor.pid, record.supervisor.mark)) throw new AlreadyRunning(record);
   const alive = record.children.filter(({ pid, mark }) => isSame(pid, mark));
   await Promise.all(alive.map(({ pid }) => endGroup(pid, 10_000)));
   rmSync(path, { force: true });
