@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runtime } from "../runtime";
 import { type Cast, makeCast } from "./demo/cast";
-import { liveThroughTheMonths } from "./demo/story";
+import { beginStory, liveThroughTheMonths } from "./demo/story";
 import { localFolder } from "./up/plan";
 
 /**
@@ -17,10 +17,11 @@ const file = join(localFolder(root, process.env), "credentials.json");
 await main().finally(() => runtime().connection.close());
 
 async function main(): Promise<void> {
-  const cast = rememberedCast() ?? (await makeCast());
-  writeCredentials(cast);
   const { APP_URL: appUrl, STRIPE_API_BASE: stripeUrl } = runtime().env;
   // Real Stripe cannot be moved through time: there the platform starts empty.
+  if (stripeUrl) await beginStory(stripeUrl);
+  const cast = rememberedCast() ?? (await makeCast());
+  writeCredentials(cast);
   if (stripeUrl) await liveThroughTheMonths({ appUrl, stripeUrl }, cast);
 }
 

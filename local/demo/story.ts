@@ -18,16 +18,19 @@ export interface Stage {
   readonly stripeUrl: string;
 }
 
+/** Puts both clocks where the story begins; only while there is nobody yet. */
+export async function beginStory(stripeUrl: string): Promise<void> {
+  const { db } = contextFor({ kind: "system", name: "demo" });
+  const start = new Date(Date.now() - DAYS * DAY_MS);
+  if (!(await startBusinessClockAt(db, start))) return;
+  await call("POST", `${stripeUrl}/_emulator/clock`, "", { start: start.toISOString() });
+}
+
 /**
  * Lives through the months up to today, day by day: calls are reported, and the test clock does
  * the rest. Interrupted, it goes on where its clock stands.
  */
 export async function liveThroughTheMonths(stage: Stage, cast: Cast): Promise<void> {
-  const { db } = contextFor({ kind: "system", name: "demo" });
-  const start = new Date(Date.now() - DAYS * DAY_MS);
-  if (await startBusinessClockAt(db, start)) {
-    await call("POST", `${stage.stripeUrl}/_emulator/clock`, "", { start: start.toISOString() });
-  }
   for (;;) {
     const now = await readClock(stage, cast);
     const day = DAYS - Math.round((Date.now() - now.getTime()) / DAY_MS);

@@ -23,7 +23,7 @@ export function welcome(folder: string): string {
   const usage = JSON.stringify({
     events: [
       {
-        id: "call-1",
+        id: `call-${Date.now()}`,
         app_id: known.app_id,
         occurred_at: new Date().toISOString(),
         cost_credits: 1_000_000,
