@@ -8,6 +8,7 @@ import { addDeveloper, createTestContext, createTestDatabase, type TestContext }
 
 export interface ConnectBench extends Bench {
   readonly gateway: Gateway;
+  readonly databaseUrl: string;
   readonly developerId: string;
   /** As a developer who has not been to Stripe yet. */
   readonly ctx: TestContext<DeveloperContext["actor"]>;
@@ -36,6 +37,7 @@ export async function openConnectBench(
   return {
     ...bench,
     gateway,
+    databaseUrl: database.url,
     developerId,
     ctx: createTestContext(database.db, gateway, actor),
     async onboard(stripeAccountId, outcome) {

@@ -16,7 +16,7 @@ export async function readInput<C extends Contract>(
 ): Promise<InputOf<C>> {
   const faults: FieldFault[] = [];
   const read = (shape: z.ZodType<object> | undefined, raw: unknown) => {
-    const parsed = shape?.safeParse(raw);
+    const parsed = shape?.safeParse(raw, { reportInput: true });
     if (parsed && !parsed.success) faults.push(...parsed.error.issues.map(toFault));
     return parsed?.data ?? {};
   };
