@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import { takeDuePayouts } from "@/db/queries/payouts";
+import { brokenBooks, moveClock } from "@/local/testing";
+import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
+import { runPayouts } from "./run-payouts";
+import { sendTransfer } from "./send-transfer";
+
+/** One payout of $99.00 with a reserve of about $11.00, planned and waiting to be sent. */
+async function plannedPayout(options: Parameters<typeof openPayoutBench>[0] = {}) {
+  const bench = await openPayoutBench(options);
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await moveClock(bench.ctx.db, 8);
+  await runPayouts(bench.ctx);
+  const [payout] = await bench.payoutsOf(payee.developerId);
+  if (!payout) throw new Error("nothing was planned");
+  const key = { developerId: payee.developerId, payoutId: payout.id };
+  return { bench, payee, key };
+}
+
+async function expectPaidOnce(bench: PayoutBench, payee: { developerId: string } & Named) {
+  expect(await bench.transfersTo(payee.stripeAccountId)).toMatchObject([{ amount: 99_00 }]);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "paid" }]);
+  expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+}
+
+interface Named {
+  readonly stripeAccountId: string;
+}
+
+describe("sending a transfer (R9)", () => {
+  test("the transfer is right to the cent, and everything is booked once", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    expect(await sendTransfer(bench.ctx, key)).toMatchObject({ kind: "paid" });
+    expect(await sendTransfer(bench.ctx, key)).toEqual({ kind: "nothing_to_do" });
+    await expectPaidOnce(bench, payee);
+    const [attempt] = await bench.attemptsOf(payee.developerId);
+    expect(attempt?.idempotency_key).toMatch(
+      new RegExp(`^payout_${payee.developerId}_[0-9a-f]{64}$`),
+    );
+  });
+
+  test("eight senders at once make one transfer", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    await Promise.all(Array.from({ length: 8 }, () => sendTransfer(bench.ctx, key)));
+    await moveClock(bench.ctx.db, 0.1);
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
+
+  const lost = [
+    ["error_500", "before"],
+    ["error_500", "after"],
+    ["reset", "before"],
+    ["reset", "after"],
+    ["truncate", "after"],
+    ["empty_502", "after"],
+    ["html_502", "after"],
+    ["hang", "after"],
+    ["key_in_use", "before"],
+  ] as const;
+  test.each(lost)(
+    "%s %s the commit: unknown, claim kept, then one transfer",
+    async (effect, when) => {
+      const { bench, payee, key } = await plannedPayout();
+      await bench.fault(effect, { when, times: 1 });
+      expect(await sendTransfer(bench.ctx, key)).toEqual({ kind: "unknown" });
+      expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "processing" }]);
+      await moveClock(bench.ctx.db, 0.01);
+      await runPayouts(bench.ctx);
+
+      const again = await sendTransfer(bench.ctx, key);
+      if (again.kind !== "paid") {
+        // Stripe repeats a stored 500 for a day; only its own list can tell after that.
+        expect(effect).toBe("error_500");
+        for (const days of [1, 0.01, 0.01]) {
+          await moveClock(bench.ctx.db, days);
+          await bench.ctx.stripeClock.moveTo(await bench.ctx.now());
+          await sendTransfer(bench.ctx, key);
+        }
+      }
+      await expectPaidOnce(bench, payee);
+    },
+  );
+
+  test("a process that dies between claim and send leaves one transfer behind", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    const dying = {
+      ...bench.ctx,
+      gateway: { ...bench.ctx.gateway, sendTransfer: () => Promise.reject(new Error("killed")) },
+    };
+    await expect(sendTransfer(dying, key)).rejects.toThrow("killed");
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
+
+  test("a process that dies before it hears the answer leaves one transfer behind", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    const deaf: typeof bench.ctx = {
+      ...bench.ctx,
+      gateway: {
+        ...bench.ctx.gateway,
+        async sendTransfer(order) {
+          await bench.ctx.gateway.sendTransfer(order);
+          throw new Error("killed");
+        },
+      },
+    };
+    await expect(sendTransfer(deaf, key)).rejects.toThrow("killed");
+    await moveClock(bench.ctx.db, 3);
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
+});
+
+describe("refusals (R10)", () => {
+  test("a platform short of money keeps the payout pending and tries under a new key", async () => {
+    const { bench, payee, key } = await plannedPayout({ fundsCents: 1_00 });
+    const first = await sendTransfer(bench.ctx, key);
+    expect(first).toEqual({ kind: "postponed", reason: "balance_insufficient" });
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "pending" }]);
+    expect(await takeDuePayouts(bench.ctx.db, 10)).toEqual([]);
+
+    await bench.control("fund", { amount: 500_00 });
+    await moveClock(bench.ctx.db, 0.1);
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+    const attempts = await bench.attemptsOf(payee.developerId);
+    expect(attempts).toMatchObject([{ state: "refused" }, { state: "succeeded" }]);
+    expect(attempts[1]?.idempotency_key).toBe(`${attempts[0]?.idempotency_key}_a2`);
+  });
+
+  test("429 is neither: the same attempt goes out again", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    await bench.fault("rate_limit", { times: 1 });
+    expect(await sendTransfer(bench.ctx, key)).toEqual({
+      kind: "postponed",
+      reason: "rate_limited",
+    });
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+    expect(await bench.attemptsOf(payee.developerId)).toHaveLength(1);
+  });
+
+  test("an account that cannot take it fails the payout and gives the money back", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    await bench.control(`accounts/${payee.stripeAccountId}/onboarding`, { outcome: "past_due" });
+    expect(await sendTransfer(bench.ctx, key)).toMatchObject({ kind: "failed" });
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "failed" }]);
+    expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+
+    await bench.control(`accounts/${payee.stripeAccountId}/onboarding`, { outcome: "complete" });
+    await bench.advance(2);
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([
+      { state: "failed" },
+      { state: "paid", transfer: 99_000_000n },
+    ]);
+    expect(await bench.transfersTo(payee.stripeAccountId)).toHaveLength(1);
+    expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+  });
+
+  test("our own key being refused is not the developer's fault", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    await bench.fault("unauthorized", { times: 1 });
+    expect(await sendTransfer(bench.ctx, key)).toMatchObject({ kind: "postponed" });
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "pending" }]);
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
+});
