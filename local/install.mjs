@@ -37,14 +37,37 @@ export function isInstalled(lockfile, installed) {
   });
 }
 
+/**
+ * Whether the lockfile names the packages of every platform. npm leaves out those that its
+ * registry does not have, and `npm ci` then refuses the file as a whole.
+ * @param {string | undefined} lockfile package-lock.json
+ */
+export function isComplete(lockfile) {
+  if (lockfile === undefined) return false;
+  const packages = JSON.parse(lockfile).packages ?? {};
+  return Object.entries(packages).every(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).every((name) => isFound(packages, path, name)),
+  );
+}
+
+/** Looks where Node would: in the package's own node_modules, then in each one above. */
+function isFound(packages, path, name) {
+  const prefix = path === "" ? "" : `${path}/`;
+  if (packages[`${prefix}node_modules/${name}`]) return true;
+  if (path === "") return false;
+  return isFound(packages, path.slice(0, Math.max(path.lastIndexOf("/node_modules/"), 0)), name);
+}
+
 /** Installs what is missing; says nothing and takes milliseconds when nothing is. */
 export function ensureInstalled() {
   const lockfile = read("package-lock.json");
   if (isInstalled(lockfile, read("node_modules/.package-lock.json"))) return;
-  console.log("Installing the packages (npm ci); the first time takes a minute or two …");
+  // Both install the locked versions and leave the lockfile alone; `ci` is the stricter one.
+  const how = isComplete(lockfile) ? ["ci"] : ["install", "--no-save"];
+  console.log(`Installing the packages (npm ${how.join(" ")}), at first for a minute or two …`);
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const args = [...first, "ci", "--include=dev", "--no-audit", "--no-fund"];
+  const args = [...first, ...how, "--include=dev", "--no-audit", "--no-fund"];
   const done = spawnSync(command, args, {
     cwd: root,
     stdio: "inherit",

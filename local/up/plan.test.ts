@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isInstalled, isSupportedNode } from "../install.mjs";
+import { isComplete, isInstalled, isSupportedNode } from "../install.mjs";
 import { sourcesHash } from "./build";
 import { makePlan } from "./plan";
 import { choosePorts } from "./ports";
@@ -84,6 +84,14 @@ describe("the installation", () => {
     ["one for another platform", lock({ a: { version: "1", optional: true } }), lock({}), true],
   ])("%s", (_, wanted, there, expected) => {
     expect(isInstalled(wanted, there)).toBe(expected);
+  });
+
+  test("npm ci is used only with a lockfile that names every platform's packages", () => {
+    const parent = { version: "1", optionalDependencies: { mac: "1" } };
+    const [here, above] = ["node_modules/a/node_modules/mac", "node_modules/mac"];
+    expect(isComplete(lock({ "node_modules/a": parent }))).toBe(false);
+    expect(isComplete(lock({ "node_modules/a": parent, [here]: {} }))).toBe(true);
+    expect(isComplete(lock({ "node_modules/a": parent, [above]: {} }))).toBe(true);
   });
 
   test.each([
