@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { brokenBooks } from "@/local/testing";
+import { openPayoutBench } from "@/local/testing-payouts";
+import { advanceClock } from "./advance-clock";
+
+test("a life on the clock: paid, deposited, reserve given back and paid in full (R5, R14)", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+
+  await bench.advance(9);
+  const [first] = await bench.payoutsOf(payee.developerId);
+  expect(first).toMatchObject({ state: "paid", transfer: 99_000_000n });
+  const reserve = first?.reserve ?? 0n;
+
+  await bench.advance(4);
+  const [settled] = await bench.payoutsOf(payee.developerId);
+  expect(settled).toMatchObject({ settlement: "deposited" });
+
+  await bench.advance(88);
+  const [, second, ...more] = await bench.payoutsOf(payee.developerId);
+  expect(more).toEqual([]);
+  expect(second).toMatchObject({ state: "paid", transfer: reserve - (reserve % 10_000n) });
+  expect(second?.reserve).toBe(reserve % 10_000n);
+  expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+});
+
+test("going back is refused and changes nothing (R15)", async () => {
+  const bench = await openPayoutBench();
+  const before = await bench.ctx.now();
+  const wish = { set: "2020-01-01T00:00:00Z" };
+  await expect(advanceClock(bench.ctx, wish)).rejects.toMatchObject({ code: "clock_backwards" });
+  expect((await bench.ctx.now()).getTime()).toBeGreaterThanOrEqual(before.getTime());
+});
+
+test("both clocks show the same time afterwards", async () => {
+  const bench = await openPayoutBench();
+  const now = await advanceClock(bench.ctx, { advance: "P2DT3H" });
+  const theirs = await bench.control<{ now: string }>("clock");
+  expect(Math.abs(Date.parse(theirs.now) - now.getTime())).toBeLessThan(2_000);
+});

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { queryOne } from "@/db/client";
+import { brokenBooks } from "@/local/testing";
+import { openPayoutBench } from "@/local/testing-payouts";
+import { settleBankPayout } from "./settle-bank-payout";
+
+const CLOSED_ACCOUNT = { number: "000111111113" };
+
+test("what the bank says reaches the payouts it carried, with arrival and trace (R14)", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(13);
+  const facts = await queryOne<{ arrives_at: Date; trace_id: string; bank_payout_id: string }>(
+    bench.ctx.db,
+    sql`select arrives_at, trace_id, bank_payout_id from payouts
+      where developer_id = ${payee.developerId} and settlement = 'deposited'`,
+  );
+  expect(facts.arrives_at).toBeInstanceOf(Date);
+  expect(facts.trace_id).toBeTruthy();
+
+  await settleBankPayout(bench.ctx, payee.stripeAccountId, facts.bank_payout_id);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
+});
+
+test("a deposit that the bank returns credits nothing again", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee(CLOSED_ACCOUNT);
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(14);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([
+    { state: "paid", settlement: "returned" },
+  ]);
+  expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+});
+
+test("the platform's own bank payouts and strangers' are ignored", async () => {
+  const bench = await openPayoutBench();
+  await expect(settleBankPayout(bench.ctx, "acct_stranger", "po_1")).resolves.toBeUndefined();
+});
