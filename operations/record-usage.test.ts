@@ -43,7 +43,7 @@ describe("recording usage (section 4)", () => {
     expect(await brokenBooks(ctx.db)).toEqual([]);
   });
 
-  test("a repeat inside one request counts as a duplicate, a different one as a conflict", async () => {
+  test("a repeat inside one request is a duplicate, a different one a conflict", async () => {
     const { appId } = await addDeveloper(ctx.db);
     const event = await call(appId, "same");
     const report = await recordUsage(ctx, [event, event, { ...event, cost_credits: 2 }]);

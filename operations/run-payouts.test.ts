@@ -103,7 +103,7 @@ describe("a payout run (R8, R11, R12)", () => {
     expect(await brokenBooks(ctx.db)).toEqual([]);
   });
 
-  test("a crashed run is resumed after its lease, and its planner can no longer commit", async () => {
+  test("a crashed run is resumed after its lease; its planner can no longer commit", async () => {
     const { appId, developerId } = await addDeveloper(ctx.db);
     await earn(appId, "a", 289_473_685);
     const now = await moveClock(ctx.db, 8);

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { query } from "@/db/client";
+import { listApps } from "@/db/queries/apps";
+import {
+  addDeveloper,
+  createTestContext,
+  createTestDatabase,
+  noGateway,
+  type TestContext,
+  type TestDatabase,
+} from "@/local/testing";
+import { changeMarkup } from "./change-markup";
+import { createApp } from "./create-app";
+
+let database: TestDatabase;
+let ctx: TestContext;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = createTestContext(database.db, noGateway, { kind: "system", name: "test" });
+});
+afterAll(() => database.close());
+
+test("an app's first markup holds from the beginning of time, later ones from now (R2)", async () => {
+  const { developerId } = await addDeveloper(ctx.db);
+  const appId = await createApp(ctx, { developerId, name: "Second", markupBps: 2_000 });
+  await changeMarkup(ctx, { developerId, appId, markupBps: 1_000 });
+  const markups = await query(
+    ctx.db,
+    sql`select markup_bps, isfinite(effective_from) as dated from app_markups
+      where app_id = ${appId} order by effective_from`,
+  );
+  expect(markups).toEqual([
+    { markup_bps: 2_000, dated: false },
+    { markup_bps: 1_000, dated: true },
+  ]);
+  expect((await listApps(ctx.db, developerId)).map(({ name }) => name)).toEqual(["App", "Second"]);
+});
+
+test.each([-1, 4_001, 12.5])(
+  "a markup of %s basis points is refused by name",
+  async (markupBps) => {
+    const { developerId, appId } = await addDeveloper(ctx.db);
+    const refused = { code: "invalid_field", facts: { faults: [{ path: "markup_bps" }] } };
+    const made = createApp(ctx, { developerId, name: "Bad", markupBps });
+    await expect(made).rejects.toMatchObject(refused);
+    const changed = changeMarkup(ctx, { developerId, appId, markupBps });
+    await expect(changed).rejects.toMatchObject(refused);
+  },
+);
+
+test("somebody else's app is not found", async () => {
+  const mine = await addDeveloper(ctx.db);
+  const theirs = await addDeveloper(ctx.db);
+  const input = { developerId: mine.developerId, appId: theirs.appId, markupBps: 100 };
+  await expect(changeMarkup(ctx, input)).rejects.toMatchObject({ code: "not_found" });
+});
