@@ -22,6 +22,7 @@ const shape = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key"),
   STRIPE_API_BASE: z.url().optional(),
+  STRIPE_ACCOUNTS_API: z.enum(["v1", "v2"]).default("v1"),
   STRIPE_WEBHOOK_SECRET: secrets,
   STRIPE_CONNECT_WEBHOOK_SECRET: secrets,
   STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(20_000),

@@ -39,6 +39,7 @@ function wire(env: Env): Runtime {
       secretKey: env.STRIPE_SECRET_KEY,
       apiBase: env.STRIPE_API_BASE,
       timeoutMs: env.STRIPE_TIMEOUT_MS,
+      accountsApi: env.STRIPE_ACCOUNTS_API,
     }),
     log: createLog(env.LOG_LEVEL),
   };

@@ -52,6 +52,10 @@ export async function openConnectBench(
   };
 }
 
-export function gatewayTo(apiBase: string, timeoutMs = 2_000): Gateway {
-  return createGateway({ secretKey: "sk_test_tributary", apiBase, timeoutMs });
+export function gatewayTo(
+  apiBase: string,
+  timeoutMs = 2_000,
+  accountsApi: "v1" | "v2" = "v1",
+): Gateway {
+  return createGateway({ secretKey: "sk_test_tributary", apiBase, timeoutMs, accountsApi });
 }

@@ -12,10 +12,27 @@ const order: NewAccount = {
 };
 const urls = { returnUrl: "http://127.0.0.1/return", refreshUrl: "http://127.0.0.1/refresh" };
 
-async function open() {
+async function open(accountsApi: "v1" | "v2" = "v1") {
   const bench = await openBench({ webhookUrl: null });
-  return { ...bench, gateway: gatewayTo(bench.emulator.url, 400) };
+  return { ...bench, gateway: gatewayTo(bench.emulator.url, 400, accountsApi) };
 }
+
+describe.each(["v1", "v2"] as const)("an account opened over %s", (version) => {
+  test("is one for all who send its key, and ready after onboarding", async () => {
+    const { gateway, control, stripe } = await open(version);
+    const both = await Promise.all([gateway.createAccount(order), gateway.createAccount(order)]);
+    const { stripeAccountId } = both[0];
+    expect(both[1]?.stripeAccountId).toBe(stripeAccountId);
+    const link = await gateway.createOnboardingLink({ stripeAccountId, ...urls });
+    expect(link.url).toContain(stripeAccountId);
+    expect(link.expiresAt).toBeInstanceOf(Date);
+    await control(`accounts/${stripeAccountId}/onboarding`, { outcome: "complete" });
+    const seen = await gateway.retrieveAccount(stripeAccountId);
+    expect(seen.kind === "found" && readiness(seen.account)).toBe("ready");
+    const { metadata } = await stripe.accounts.retrieve(stripeAccountId);
+    expect(metadata).toMatchObject({ developer_id: "dev_1" });
+  });
+});
 
 describe("accounts", () => {
   test("a new one has nothing submitted and is ours to look at again", async () => {

@@ -1,29 +1,12 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
 import type Stripe from "stripe";
 import type { ConnectedAccount } from "@/domain/connect/readiness";
-import {
-  type AccountAnswer,
-  GatewayBusy,
-  GatewayRefused,
-  type NewAccount,
-  type OnboardingLink,
-  type OnboardingLinkRequest,
-  type PaymentMethod,
-} from "@/domain/gateway";
+import { type AccountAnswer, GatewayRefused, type PaymentMethod } from "@/domain/gateway";
 import { asking, checkShape, readAll } from "./client";
 
-/** Connected accounts over the v1 API, Express-like by `controller`. */
+/** Connected accounts, read over the v1 API: it knows accounts of either version. */
 export function accountsThrough(stripe: Stripe) {
   return {
-    async createAccount(input: NewAccount): Promise<ConnectedAccount> {
-      const key = { idempotencyKey: input.idempotencyKey };
-      const answer = await waitingTurn(() =>
-        asking(stripe.accounts.create(expressAccount(input), key)),
-      );
-      return toConnectedAccount(checkShape(answer, "account"));
-    },
-
     async retrieveAccount(stripeAccountId: string): Promise<AccountAnswer> {
       try {
         const answer = await asking(stripe.accounts.retrieve(stripeAccountId));
@@ -33,19 +16,6 @@ export function accountsThrough(stripe: Stripe) {
         if (isGone(fault)) return { kind: "gone" };
         throw fault;
       }
-    },
-
-    async createOnboardingLink(input: OnboardingLinkRequest): Promise<OnboardingLink> {
-      const answer = await asking(
-        stripe.accountLinks.create({
-          account: input.stripeAccountId,
-          type: "account_onboarding",
-          refresh_url: input.refreshUrl,
-          return_url: input.returnUrl,
-        }),
-      );
-      const link = checkShape(answer, "account_link");
-      return { url: link.url, expiresAt: new Date(link.expires_at * 1000) };
     },
 
     async createDashboardLink(stripeAccountId: string): Promise<{ url: string }> {
@@ -64,43 +34,13 @@ export function accountsThrough(stripe: Stripe) {
   };
 }
 
-/** Stripe collects what it requires; we pay its fees and bear the losses. */
-function expressAccount(input: NewAccount): Stripe.AccountCreateParams {
-  return {
-    country: input.country,
-    email: input.email,
-    controller: {
-      stripe_dashboard: { type: "express" },
-      fees: { payer: "application" },
-      losses: { payments: "application" },
-    },
-    capabilities: { transfers: { requested: true }, card_payments: { requested: true } },
-    metadata: { developer_id: input.developerId },
-  };
-}
-
-const TURN_PAUSES_MS = [250, 500, 1_000, 2_000] as const;
-
-/** A second click arrives while the first is being served: the same key gets its answer soon. */
-async function waitingTurn<T>(ask: () => Promise<T>): Promise<T> {
-  for (const pause of TURN_PAUSES_MS) {
-    try {
-      return await ask();
-    } catch (fault) {
-      if (!(fault instanceof GatewayBusy)) throw fault;
-      await sleep(pause);
-    }
-  }
-  return ask();
-}
-
 /** What Stripe says of an account that left us or was never ours. */
 function isGone(fault: unknown): boolean {
   const codes = ["resource_missing", "account_invalid"];
   return fault instanceof GatewayRefused && codes.includes(fault.code);
 }
 
-function toConnectedAccount(account: Stripe.Account): ConnectedAccount {
+export function toConnectedAccount(account: Stripe.Account): ConnectedAccount {
   const bank = defaultExternalAccount(account);
   return {
     stripeAccountId: account.id,

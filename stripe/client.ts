@@ -9,6 +9,8 @@ export interface StripeSettings {
   /** Where a stand-in listens; absent for Stripe itself. */
   readonly apiBase?: string | undefined;
   readonly timeoutMs: number;
+  /** Which API opens accounts; v1 unless said. */
+  readonly accountsApi?: "v1" | "v2";
 }
 
 /** A socket idle for longer may be closed at the other end just as we write to it. */
