@@ -80,7 +80,7 @@ describe("reserve (R5)", () => {
     expect(split).toEqual({ gross: usd(earned + other), transfer: usd(sent), reserve: usd(kept) });
   });
 
-  test("parts sum to the gross, the transfer is whole cents, released money is not reserved", () => {
+  test("parts sum to the gross, the transfer is whole cents, released money is kept whole", () => {
     fc.assert(
       fc.property(signed, signed, bps, (earned, other, share) => {
         const { gross, transfer, reserve } = splitPayout(earned, other, share);

@@ -39,8 +39,9 @@ function startOfEpoch(): Date {
   return new Date(0);
 }
 
-const DURATION =
-  /^P(?=.)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/;
+const DATE_PART = String.raw`(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?`;
+const TIME_PART = String.raw`(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?`;
+const DURATION = new RegExp(`^P(?=.)${DATE_PART}(?:T(?=.)${TIME_PART})?$`);
 
 /** `instant` moved by an ISO 8601 duration such as P7D or PT1H; null when it is not one. */
 export function addDuration(instant: Date, duration: string): Date | null {

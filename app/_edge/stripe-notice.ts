@@ -7,7 +7,7 @@ interface Signed {
   readonly signature: string | undefined;
 }
 
-/** What Stripe says in this request. Refuses `signature_invalid` unless we can tell it is Stripe. */
+/** What Stripe says in this request. Refuses `signature_invalid` unless it surely is Stripe. */
 export function stripeNotice(signed: Signed) {
   const notice = readStripeNotice(signed);
   if (!notice) throw new Refusal("signature_invalid");

@@ -81,8 +81,9 @@ interface FactsRow {
 }
 
 /**
- * What a decision needs, by default for those of these developers who have money (R4, R12). Payable sums
- * come from rollups for whole hours inside the claim, and from rows for the cut hours at its ends.
+ * What a decision needs, by default for those of these developers who have money (R4, R12).
+ * Payable sums come from rollups for whole hours inside the claim, and from rows for the cut
+ * hours at its ends.
  */
 export async function loadPayoutFacts(
   reader: Reader,

@@ -70,13 +70,15 @@ export async function writePlans(
       insert into postings (developer_id, journal_id, line, from_account, to_account, amount)
       select developer_id, journal_id, line, 'owed', to_account, amount
       from paid cross join lateral
-        (values (1, 'in_transit', transfer), (2, 'reserved', reserve)) as lines (line, to_account, amount)
+        (values (1, 'in_transit', transfer), (2, 'reserved', reserve))
+          as lines (line, to_account, amount)
       where amount > 0
       order by developer_id, line
     ), claimed as (
       update developers set claimed_to = cutoff from paid where developers.id = paid.developer_id
     ), explained as (
-      insert into payout_decisions (developer_id, run_id, code, payable, held, payout_id, decided_at)
+      insert into payout_decisions (developer_id, run_id, code, payable, held, payout_id,
+        decided_at)
       select developer_id, ${terms.runId}, code, payable, held, payout_id, cutoff
       from decided where ${terms.runId}::text is not null
       order by developer_id

@@ -67,8 +67,8 @@ export async function recordAccruals(
       on conflict (developer_id, app_id, event_id, kind) do nothing
       returning developer_id, app_id, event_id, amount, fee, markup, journal_id, recorded_at
     ), totals as (
-      select developer_id, journal_id, min(recorded_at) as happened_at, sum(amount)::bigint as amount,
-        sum(fee)::bigint as fee
+      select developer_id, journal_id, min(recorded_at) as happened_at,
+        sum(amount)::bigint as amount, sum(fee)::bigint as fee
       from recorded where markup > 0 group by developer_id, journal_id
     ), booked as (
       insert into journals (developer_id, id, kind, business_id, happened_at)
@@ -78,7 +78,8 @@ export async function recordAccruals(
       insert into postings (developer_id, journal_id, line, from_account, to_account, amount)
       select developer_id, journal_id, line, 'usage_receipts', to_account, lines.amount
       from totals cross join lateral
-        (values (1, 'owed', totals.amount), (2, 'fee_revenue', fee)) as lines (line, to_account, amount)
+        (values (1, 'owed', totals.amount), (2, 'fee_revenue', fee))
+          as lines (line, to_account, amount)
       where lines.amount > 0
       order by developer_id, line
     )

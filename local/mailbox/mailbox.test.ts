@@ -31,7 +31,7 @@ async function send(subject: string, html: string): Promise<void> {
 
 const messages = async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()).messages;
 
-test("a sent mail is listed with its subject, recipients, text and HTML, newest first", async () => {
+test("a sent mail is listed with subject, recipients, text and HTML, newest first", async () => {
   await send("First", "<p>one</p>");
   await send("Payout sent: $99.00", "<p>two</p>");
   const [newest, oldest] = await messages();
