@@ -1,4 +1,6 @@
 import { connection } from "next/server";
+import { Logo } from "@/components/ui/logo";
+import { Notice } from "@/components/ui/notice";
 import { configuredProviders } from "../_edge/providers";
 import { SignInForm } from "./sign-in-form";
 
@@ -18,14 +20,21 @@ export default async function SignInPage(page: { searchParams: Promise<SearchPar
     name: String(options?.name ?? name),
   }));
   return (
-    <main className="mx-auto flex min-h-dvh max-w-sm flex-col justify-center gap-6 px-6 py-16">
-      <header>
-        <h1 className="text-2xl font-semibold">Sign in to Tributary</h1>
-        <p className="mt-1 text-neutral-600">Your earnings, and how they reach your bank.</p>
-      </header>
-      {sent ? <p role="status">Check your e-mail for a link to sign in.</p> : null}
-      {error ? <p role="alert">That did not work. Try once more.</p> : null}
-      <SignInForm providers={providers} returnTo={safePath(callbackUrl)} />
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-12">
+      <div className="mb-6 px-1">
+        <Logo />
+      </div>
+      <div className="rounded-card border border-line bg-surface p-6 shadow-card sm:p-8">
+        <h1 className="text-xl font-semibold tracking-tight">Sign in to Tributary</h1>
+        <p className="mt-1.5 text-sm text-ink-muted">
+          What your apps earn, and how it reaches your bank.
+        </p>
+        <div className="mt-6 flex flex-col gap-4">
+          {sent ? <Notice tone="good">Check your e-mail for a link to sign in.</Notice> : null}
+          {error ? <Notice tone="bad">That did not work. Try once more.</Notice> : null}
+          <SignInForm providers={providers} returnTo={safePath(callbackUrl)} />
+        </div>
+      </div>
     </main>
   );
 }

@@ -1,0 +1,11 @@
+import { LoadingNote, Skeleton } from "@/components/ui/skeleton";
+
+export default function DeskLoading() {
+  return (
+    <div className="flex flex-col gap-6">
+      <LoadingNote />
+      <Skeleton className="h-16 max-w-md" />
+      <Skeleton className="h-96" />
+    </div>
+  );
+}

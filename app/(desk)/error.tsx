@@ -1,0 +1,12 @@
+"use client";
+
+import { TryAgain } from "@/components/ui/try-again";
+
+interface Props {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+export default function DeskError({ error, reset }: Props) {
+  return <TryAgain title="This page did not load" onRetry={reset} digest={error.digest} />;
+}

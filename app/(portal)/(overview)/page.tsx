@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { moneySplit } from "@/components/earnings/money-split";
+import { SplitBar } from "@/components/earnings/split-bar";
+import { SplitList } from "@/components/earnings/split-list";
+import { AskPayout } from "@/components/payouts/ask-payout";
+import { NextPayoutCard } from "@/components/payouts/next-payout-card";
+import { nextPayoutSentence } from "@/components/payouts/next-payout-sentence";
+import { onItsWaySentence, returnedSentence } from "@/components/payouts/on-its-way";
+import { RecentPayouts } from "@/components/payouts/recent-payouts";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { RefreshWhile } from "@/components/ui/refresh-while";
+import { Sentence } from "@/components/ui/sentence";
+import { getEarningsSummary } from "@/operations/get-earnings-summary";
+import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
+import { listPayouts } from "@/operations/list-payouts";
+import { developerContext } from "../../_edge/visitor";
+import { bankLabel, nextPayoutFacts } from "../_facts/next-payout";
+
+export const metadata = { title: "Overview" };
+
+const RECENT = 5;
+/** Enough to hold all that can be under way at once: daily payouts over a long weekend. */
+const LOOKED_AT = 10;
+
+export default async function OverviewPage() {
+  const ctx = await developerContext();
+  const [now, upcoming, summary, recent] = await Promise.all([
+    ctx.now(),
+    getUpcomingPayout(ctx),
+    getEarningsSummary(ctx),
+    listPayouts(ctx, { limit: LOOKED_AT, offset: 0 }),
+  ]);
+  const { onItsWay, connected } = upcoming;
+  const { ifAskedNow, policy } = summary;
+  const sentence = nextPayoutSentence(nextPayoutFacts(upcoming, now));
+  const bank = bankLabel(connected);
+  const returned = returnedSentence(recent.payouts);
+  const split = moneySplit(summary);
+  return (
+    <div className="flex flex-col gap-6">
+      <RefreshWhile isActive={onItsWay !== null} />
+      {returned ? (
+        <Notice tone="bad">
+          <Sentence parts={returned} />{" "}
+          <Link href="/get-paid" className="font-medium underline">
+            Bank details
+          </Link>
+        </Notice>
+      ) : null}
+      <NextPayoutCard sentence={sentence} onItsWay={onItsWaySentence(recent.payouts, bank, now)}>
+        <AskPayout
+          ifAskedNow={ifAskedNow}
+          policy={policy}
+          bank={bank}
+          now={now}
+          look={sentence.action ? "quiet" : "primary"}
+        />
+      </NextPayoutCard>
+
+      <Card title="Where your earnings are">
+        <SplitBar split={split} />
+        <div className="mt-3">
+          <SplitList split={split} policy={policy} />
+        </div>
+        <p className="mt-1 text-xs text-ink-faint">
+          Everything here is after the platform fee of {policy.feeBps / 100}%.
+        </p>
+      </Card>
+
+      <Card
+        title="Recent payouts"
+        flush
+        aside={
+          recent.total > RECENT ? (
+            <Link href="/payouts" className="text-accent hover:underline">
+              All {recent.total}
+            </Link>
+          ) : null
+        }
+      >
+        {recent.payouts.length > 0 ? (
+          <RecentPayouts payouts={recent.payouts.slice(0, RECENT)} />
+        ) : (
+          <EmptyState title="No payouts yet">
+            The first one goes out by itself once enough is past its {policy.holdDays}-day hold.
+          </EmptyState>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { connectState } from "@/components/connect/connect-state";
+import type { NextPayout, NextPayoutFacts } from "@/components/payouts/next-payout-sentence";
+import type { ConnectedAccount } from "@/domain/connect/readiness";
+import type { UpcomingPayout } from "@/operations/get-upcoming-payout";
+
+/** What the sentence needs, out of what the operation answers. */
+export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayoutFacts {
+  const { facts, developer, connected, policy } = upcoming;
+  const state = connectState(connected);
+  return {
+    now,
+    bank: bankLabel(connected),
+    next: nextPayout(upcoming.forecast),
+    held: facts.held,
+    minimum: policy.minimumPayout,
+    threshold: facts.threshold,
+    holdDays: policy.holdDays,
+    schedule: facts.schedule,
+    autoStopped: facts.autoStopped,
+    pausedReason: developer.pausedReason,
+    connect: { inReview: state === "in_review", closed: state === "closed" },
+  };
+}
+
+function nextPayout({ decision, runAt }: UpcomingPayout["forecast"]): NextPayout {
+  if (decision.kind === "skip") return { ...decision, on: runAt };
+  if (!runAt) throw new Error("a payout is planned for no day at all");
+  return { kind: "pay", amount: decision.transfer, on: runAt };
+}
+
+/** "Chase ••6789", as far as Stripe told us. */
+export function bankLabel(
+  connected: Pick<ConnectedAccount, "bankName" | "bankLast4"> | null,
+): string {
+  if (!connected?.bankLast4) return "your bank";
+  return `${connected.bankName ?? "your bank"} ••${connected.bankLast4}`;
+}

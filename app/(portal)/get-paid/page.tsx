@@ -1,0 +1,35 @@
+import { CheckStatus } from "@/components/connect/check-status";
+import { ConnectCard } from "@/components/connect/connect-card";
+import { HowItWorks } from "@/components/connect/how-it-works";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
+import { developerContext } from "../../_edge/visitor";
+import { checkStatus } from "./check-status";
+
+export const metadata = { title: "Get paid" };
+
+interface Search {
+  readonly searchParams: Promise<{ readonly stripe?: string; readonly onboarding?: string }>;
+}
+
+export default async function GetPaidPage({ searchParams }: Search) {
+  const ctx = await developerContext();
+  const { stripe, onboarding } = await searchParams;
+  const { connected, policy } = await getUpcomingPayout(ctx);
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader title="Get paid" lead="Where your earnings go, and whether they can go there." />
+      {stripe === "silent" ? (
+        <Notice tone="caution">
+          Stripe did not answer just now. What you see is the last we know.
+        </Notice>
+      ) : null}
+      {onboarding === "failed" ? (
+        <Notice tone="caution">Stripe gave us no new link. Wait a moment and try again.</Notice>
+      ) : null}
+      <ConnectCard account={connected} check={<CheckStatus check={checkStatus} />} />
+      <HowItWorks policy={policy} />
+    </div>
+  );
+}

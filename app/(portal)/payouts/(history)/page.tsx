@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { AskPayout } from "@/components/payouts/ask-payout";
+import { PayoutCards, PayoutTable } from "@/components/payouts/payout-table";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { RefreshWhile } from "@/components/ui/refresh-while";
+import { isUnresolved } from "@/domain/payouts/states";
+import { getEarningsSummary } from "@/operations/get-earnings-summary";
+import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
+import { listPayouts } from "@/operations/list-payouts";
+import { developerContext } from "../../../_edge/visitor";
+import { bankLabel } from "../../_facts/next-payout";
+
+export const metadata = { title: "Payouts" };
+
+const PAGE_SIZE = 20;
+
+interface Search {
+  readonly searchParams: Promise<{ readonly page?: string | string[] }>;
+}
+
+export default async function PayoutsPage({ searchParams }: Search) {
+  const ctx = await developerContext();
+  const page = pageNumber((await searchParams).page);
+  const [now, summary, upcoming, list] = await Promise.all([
+    ctx.now(),
+    getEarningsSummary(ctx),
+    getUpcomingPayout(ctx),
+    listPayouts(ctx, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+  ]);
+  const { ifAskedNow, policy } = summary;
+  return (
+    <div className="flex flex-col gap-6">
+      <RefreshWhile isActive={list.payouts.some(({ state }) => isUnresolved(state))} />
+      <PageHeader
+        title="Payouts"
+        lead="Everything we sent you, and how far your bank is with it."
+        actions={
+          <AskPayout
+            ifAskedNow={ifAskedNow}
+            policy={policy}
+            bank={bankLabel(upcoming.connected)}
+            now={now}
+            look="quiet"
+          />
+        }
+      />
+      {list.payouts.length > 0 ? (
+        <Card flush>
+          <div className="hidden md:block">
+            <PayoutTable payouts={list.payouts} />
+          </div>
+          <div className="-mt-3 md:hidden">
+            <PayoutCards payouts={list.payouts} />
+          </div>
+        </Card>
+      ) : (
+        <Card>
+          <Nothing isBeyond={list.total > 0} holdDays={policy.holdDays} />
+        </Card>
+      )}
+      <Pager page={page} pages={Math.ceil(list.total / PAGE_SIZE)} path="/payouts" />
+    </div>
+  );
+}
+
+function Nothing({ isBeyond, holdDays }: { isBeyond: boolean; holdDays: number }) {
+  const way = (href: string, label: string) => (
+    <Link href={href} className={buttonClass()}>
+      {label}
+    </Link>
+  );
+  return isBeyond ? (
+    <EmptyState title="There is nothing this far back" action={way("/payouts", "Newest payouts")}>
+      Your history ends before this page.
+    </EmptyState>
+  ) : (
+    <EmptyState title="No payouts yet" action={way("/", "See what comes next")}>
+      Calls to your apps earn their markup, rest {holdDays} days, and then go out by themselves.
+      Each payout is listed here, with the way it takes to your bank.
+    </EmptyState>
+  );
+}
+
+function pageNumber(wanted: string | string[] | undefined): number {
+  const page = Number(wanted);
+  return Number.isInteger(page) && page >= 1 && page <= 50_000 ? page : 1;
+}

@@ -1,0 +1,66 @@
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { DateTime } from "@/components/ui/date-time";
+import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import type { Micros } from "@/domain/money";
+
+export interface ShownRun {
+  readonly id: string;
+  readonly state: "planning" | "completed";
+  readonly asOf: Date;
+  readonly developersSeen: number;
+  readonly payoutsPlanned: number;
+  readonly transferTotal: Micros;
+  readonly reserveTotal: Micros;
+  readonly startedBy: string;
+}
+
+/** The last payout runs, newest first. */
+export function RunTable({ runs }: { readonly runs: readonly ShownRun[] }) {
+  return (
+    <Table caption="Payout runs, newest first">
+      <thead>
+        <tr>
+          <HeaderCell>As of</HeaderCell>
+          <HeaderCell>State</HeaderCell>
+          <HeaderCell right>Developers</HeaderCell>
+          <HeaderCell right>Payouts</HeaderCell>
+          <HeaderCell right>Transfers</HeaderCell>
+          <HeaderCell right>Reserved</HeaderCell>
+          <HeaderCell>Started by</HeaderCell>
+          <HeaderCell>Run</HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <Row key={run.id}>
+            <Cell>
+              <DateTime value={run.asOf} as="moment" />
+            </Cell>
+            <Cell>
+              {run.state === "completed" ? (
+                <Badge tone="good">Completed</Badge>
+              ) : (
+                <Badge tone="busy">Planning</Badge>
+              )}
+            </Cell>
+            <Cell right>{run.developersSeen.toLocaleString("en-US")}</Cell>
+            <Cell right>{run.payoutsPlanned.toLocaleString("en-US")}</Cell>
+            <Cell right className="font-medium">
+              <Amount value={run.transferTotal} />
+            </Cell>
+            <Cell right className="text-ink-muted">
+              <Amount value={run.reserveTotal} />
+            </Cell>
+            <Cell className="text-ink-muted">{run.startedBy}</Cell>
+            <Cell>
+              <code className="font-mono text-xs text-ink-faint select-all" title={run.id}>
+                {run.id}
+              </code>
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,74 @@
+import { Amount } from "@/components/ui/amount";
+import { ConfirmPost } from "@/components/ui/confirm-post";
+import { DateTime } from "@/components/ui/date-time";
+import { Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Sentence } from "@/components/ui/sentence";
+import type { Decision } from "@/domain/payouts/decide";
+import type { Policy } from "@/domain/policy";
+import { addDays } from "@/domain/time";
+import { whyNotNow } from "./why-not-now";
+
+interface Props {
+  /** What asking now would come to. */
+  readonly ifAskedNow: Decision;
+  readonly policy: Policy;
+  readonly bank: string;
+  readonly now: Date;
+  readonly look?: "primary" | "quiet";
+}
+
+/** Asks for everything payable at once: always there, and when it cannot be, it says why. */
+export function AskPayout({ ifAskedNow, policy, bank, now, look = "primary" }: Props) {
+  const isPossible = ifAskedNow.kind === "pay";
+  const facts = {
+    payable: isPossible ? ifAskedNow.gross : ifAskedNow.payable,
+    minimum: policy.minimumPayout,
+  };
+  return (
+    <ConfirmPost
+      label="Pay out now"
+      look={look}
+      title="Pay out everything that is payable?"
+      confirmLabel="Pay out now"
+      path="/api/v1/developer/earnings/payout"
+      body={{ confirm: true }}
+      done="Your payout has started."
+      reason={isPossible ? null : <Sentence parts={whyNotNow(ifAskedNow.code, facts)} />}
+    >
+      <p className="mb-2">This will:</p>
+      {isPossible ? (
+        <Consequences split={ifAskedNow} policy={policy} bank={bank} now={now} />
+      ) : null}
+    </ConfirmPost>
+  );
+}
+
+interface ConsequencesProps extends Pick<Props, "policy" | "bank" | "now"> {
+  readonly split: Extract<Decision, { kind: "pay" }>;
+}
+
+function Consequences({ split, policy, bank, now }: ConsequencesProps) {
+  const { transfer, reserve } = split;
+  return (
+    <DefinitionList>
+      <Definition term={<>Send to {bank}</>}>
+        <Amount value={transfer} className="font-semibold text-ink" />
+      </Definition>
+      {reserve > 0n ? (
+        <Definition
+          term={
+            <>
+              Keep in reserve until <DateTime value={addDays(now, policy.reserveDays)} />
+            </>
+          }
+        >
+          <Amount value={reserve} className="text-ink" />
+        </Definition>
+      ) : null}
+      <Definition term="Platform fee">
+        nothing more: {policy.feeBps / 100}% was taken at each call
+      </Definition>
+      <Definition term="Arrive">in about two working days</Definition>
+    </DefinitionList>
+  );
+}

@@ -1,0 +1,37 @@
+import type { SentenceParts } from "@/components/ui/sentence-parts";
+import type { Micros } from "@/domain/money";
+import type { ReserveState } from "@/domain/payouts/states";
+
+export interface ReserveFacts {
+  readonly state: ReserveState;
+  readonly amount: Micros;
+  readonly released: Micros;
+  readonly applied: Micros;
+  readonly releaseAt: Date | null;
+  readonly releasedAt: Date | null;
+}
+
+/** What becomes, or became, of what a payout kept back. */
+export function reserveSentence(reserve: ReserveFacts, now: Date): SentenceParts {
+  const { state, amount, applied, released, releaseAt, releasedAt } = reserve;
+  const used: SentenceParts = applied > 0n ? [{ amount: applied }, " of it covered refunds. "] : [];
+  switch (state) {
+    case "held": {
+      const left = { amount: amount - applied - released };
+      const when: SentenceParts = releaseAt
+        ? [" becomes payable on ", { day: releaseAt, now }, "."]
+        : [" becomes payable some time after the payout is sent."];
+      return [...used, left, ...when];
+    }
+    case "released": {
+      const on: SentenceParts = releasedAt ? [" on ", { day: releasedAt, now }] : [];
+      return [...used, { amount: released }, " became payable again", ...on, "."];
+    }
+    case "applied":
+      return ["All of it covered refunds."];
+    case "void":
+      return ["Not kept after all: the payout was not sent."];
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,63 @@
+import { Amount } from "@/components/ui/amount";
+import type { Micros } from "@/domain/money";
+import type { Payout } from "@/domain/payouts/payout";
+
+interface Props {
+  readonly payout: Pick<Payout, "earned" | "other" | "gross" | "reserve" | "transfer" | "fee">;
+  readonly reserveBps: number;
+}
+
+/** From what was earned to what was sent, exact to the last digit, so that it adds up. */
+export function Waterfall({ payout, reserveBps }: Props) {
+  const { earned, other, gross, reserve, transfer, fee } = payout;
+  return (
+    <dl className="text-sm">
+      <Line label="Earnings, less what was taken back" value={earned}>
+        {fee > 0n ? (
+          <>
+            After a platform fee of <Amount value={fee} />, taken at each call.
+          </>
+        ) : null}
+      </Line>
+      {other === 0n ? null : (
+        <Line
+          label={other > 0n ? "Released reserves and the like" : "Corrections"}
+          value={other}
+          signed
+        >
+          Not kept back a second time.
+        </Line>
+      )}
+      {other === 0n ? null : <Line label="Claimed by this payout" value={gross} strong />}
+      {reserve === 0n ? null : (
+        <Line label="Kept in reserve" value={-reserve} signed>
+          {reserveBps / 100}% of the earnings, and whatever is less than a cent.
+        </Line>
+      )}
+      <Line label="Sent to you" value={transfer} strong />
+    </dl>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly value: Micros;
+  readonly signed?: boolean;
+  readonly strong?: boolean;
+  readonly children?: React.ReactNode;
+}
+
+function Line({ label, value, signed = false, strong = false, children }: LineProps) {
+  return (
+    <div
+      className={`grid grid-cols-[1fr_auto] gap-x-6 border-b border-line py-3 last:border-0
+        ${strong ? "font-semibold" : ""}`}
+    >
+      <dt>{label}</dt>
+      <dd className="text-right">
+        <Amount value={value} signed={signed} exact />
+      </dd>
+      {children ? <dd className="col-span-2 pr-20 text-ink-faint">{children}</dd> : null}
+    </div>
+  );
+}

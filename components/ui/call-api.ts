@@ -1,0 +1,22 @@
+/** What our own API answered to a write from the browser. */
+export type ApiAnswer =
+  | { readonly kind: "done"; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: "refused"; readonly message: string };
+
+const UNREACHABLE = "We could not be reached. Check your connection and try again.";
+
+/** Posts JSON with the session's cookie. A refusal is an answer, in the API's own words. */
+export async function callApi(path: string, body: object = {}): Promise<ApiAnswer> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const said: Record<string, unknown> = await response.json();
+    if (response.ok && said.success !== false) return { kind: "done", body: said };
+    return { kind: "refused", message: String(said.detail ?? said.message ?? UNREACHABLE) };
+  } catch {
+    return { kind: "refused", message: UNREACHABLE };
+  }
+}

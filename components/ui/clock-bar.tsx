@@ -1,0 +1,61 @@
+"use client";
+
+import { FastForward } from "lucide-react";
+import { useFormStatus } from "react-dom";
+
+interface Props {
+  /** "24 Nov 2026, 08:00 UTC" */
+  readonly now: string;
+  readonly move: (form: FormData) => Promise<void>;
+}
+
+const MOVES = [
+  { by: "P1D", label: "+1 day", pending: "Living through a day…" },
+  { by: "P7D", label: "+7", pending: "Living through 7 days…" },
+  { by: "P90D", label: "+90", pending: "Living through 90 days…" },
+  { by: "next_run", label: "Next run", pending: "Going to the next run…" },
+] as const;
+
+/** The sandbox's test clock: everything that falls due on the way happens on the way. */
+export function ClockBar({ now, move }: Props) {
+  return (
+    <form
+      action={move}
+      aria-label="Test clock"
+      className="sticky bottom-0 z-20 border-t border-line bg-surface/95 px-4 py-2 text-xs
+        backdrop-blur-sm sm:px-8"
+    >
+      <Controls now={now} />
+    </form>
+  );
+}
+
+function Controls({ now }: Pick<Props, "now">) {
+  const { pending, data } = useFormStatus();
+  const asked = MOVES.find(({ by }) => by === data?.get("by"));
+  return (
+    <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p role="status" className="flex items-center gap-2 text-ink-muted">
+        <FastForward className="size-3.5 text-ink-faint" aria-hidden />
+        {pending ? (asked?.pending ?? "Moving the clock…") : `Sandbox time: ${now}`}
+      </p>
+      <div className="flex gap-1.5">
+        {MOVES.map(({ by, label }) => (
+          <button
+            key={by}
+            type="submit"
+            name="by"
+            value={by}
+            disabled={pending}
+            aria-label={by === "next_run" ? "Go to the next run" : `Forward ${label.slice(1)} days`}
+            className="min-h-7 rounded-md border border-line px-2.5 font-medium text-ink-muted
+              tabular-nums hover:border-line-strong hover:text-ink disabled:cursor-progress
+              disabled:text-ink-faint"
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

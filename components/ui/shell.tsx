@@ -1,0 +1,55 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "./logo";
+import { MobileMenu } from "./mobile-menu";
+import { NavLinks, type Section } from "./nav-links";
+
+interface Props {
+  readonly home: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
+  readonly identity: ReactNode;
+  /** At the bottom of the window, above everything. */
+  readonly bar?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Sections at the side where there is room, behind a menu where there is not. */
+export function Shell({ home, title, sections, identity, bar, children }: Props) {
+  return (
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-2 text-accent-ink
+          focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+      >
+        Skip to content
+      </a>
+      <header
+        className="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line
+          bg-surface px-4 lg:hidden"
+      >
+        <Link href={home}>
+          <Logo label={title} />
+        </Link>
+        <MobileMenu sections={sections}>{identity}</MobileMenu>
+      </header>
+      <div
+        className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 pt-6 pb-4
+          lg:flex"
+      >
+        <Link href={home} className="mb-7 w-fit rounded-control px-3">
+          <Logo label={title} />
+        </Link>
+        <NavLinks label="Sections" sections={sections} />
+        <div className="mt-auto border-t border-line pt-4">{identity}</div>
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 sm:px-8 sm:py-10">
+          {children}
+        </main>
+        {bar}
+      </div>
+    </div>
+  );
+}
