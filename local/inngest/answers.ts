@@ -54,9 +54,11 @@ function readAnswer(response: Response, text: string): Answer {
   return threw(new Error(`The SDK answered 206 with something unknown: ${text.slice(0, 200)}`));
 }
 
-function threw(error: Error): Answer {
+/** `fetch` says only that it failed; why stands in the cause. */
+function threw({ name, message, cause }: Error): Answer {
+  const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
   const retry = { allowed: true, afterMs: undefined };
-  return { kind: "threw", error: { name: error.name, message: error.message }, retry };
+  return { kind: "threw", error: { name, message: why }, retry };
 }
 
 function parseJson(text: string): unknown {
