@@ -5,15 +5,16 @@ const SECRET_FIELDS = ["authorization", "cookie", "token", "secret", "password",
 
 export type Logger = pino.Logger;
 
-/** One JSON line a fact, on standard output. */
-export function createLog(level: string): Logger {
-  return pino({
+/** One JSON line a fact, on standard output unless told otherwise. */
+export function createLog(level: string, destination?: pino.DestinationStream): Logger {
+  const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: [...SECRET_FIELDS, ...SECRET_FIELDS.map((field) => `*.${field}`)],
     serializers: { err: describeError },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Errors without what vendors hang onto them: headers, request bodies, statement parameters. */
@@ -22,7 +23,7 @@ function describeError(thrown: unknown): object {
   return {
     name: thrown.name,
     message: thrown.message.replace(/\nparams:[\s\S]*$/, ""),
-    stack: thrown.stack?.replace(/\nparams:[^\n]*/, ""),
+    stack: thrown.stack?.replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/, ""),
     ...(thrown.cause === undefined ? {} : { cause: describeError(thrown.cause) }),
   };
 }

@@ -19,11 +19,13 @@ export interface RouteBench extends ConnectBench {
 type RouteHandler = (request: Request) => Promise<Response>;
 
 /** Route handlers called as functions, wired to a database and an emulator of the test's own. */
-export async function openRouteBench(): Promise<RouteBench> {
+export async function openRouteBench(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RouteBench> {
   const bench = await openConnectBench();
   const url = bench.databaseUrl;
   const before = { ...process.env };
-  Object.assign(process.env, environment(url, bench.emulator.url));
+  Object.assign(process.env, standard(url, bench.emulator.url), environment);
   const shelf: typeof globalThis & { tributaryRuntime?: unknown } = globalThis;
   onTestFinished(async () => {
     await runtime().connection.close();
@@ -66,7 +68,7 @@ export function bearer(token: string): { authorization: string } {
   return { authorization: `Bearer ${token}` };
 }
 
-function environment(databaseUrl: string, apiBase: string): Record<string, string> {
+function standard(databaseUrl: string, apiBase: string): Record<string, string> {
   return {
     TRIBUTARY_MODE: "sandbox",
     APP_URL,

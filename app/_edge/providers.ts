@@ -12,8 +12,8 @@ export function configuredProviders(): Provider[] {
   const { env } = runtime();
   const providers: Provider[] = [];
   if (env.TRIBUTARY_MODE === "sandbox") {
-    providers.push(demo("demo-developer", "demo developer", DEMO_DEVELOPER));
-    providers.push(demo("demo-operator", "demo operator", DEMO_OPERATOR));
+    providers.push(demo("developer", DEMO_DEVELOPER));
+    providers.push(demo("operator", DEMO_OPERATOR));
   }
   if (env.GITHUB_ID && env.GITHUB_SECRET) providers.push(gitHub(env.GITHUB_ID, env.GITHUB_SECRET));
   if (env.GOOGLE_ID && env.GOOGLE_SECRET) providers.push(google(env.GOOGLE_ID, env.GOOGLE_SECRET));
@@ -22,8 +22,13 @@ export function configuredProviders(): Provider[] {
 }
 
 /** One click, no password: exists in the sandbox only. */
-function demo(id: string, name: string, email: string): Provider {
-  return Credentials({ id, name, credentials: {}, authorize: () => ({ id: email, email, name }) });
+function demo(role: "developer" | "operator", email: string): Provider {
+  return Credentials({
+    id: `demo-${role}`,
+    name: `demo ${role}`,
+    credentials: {},
+    authorize: () => ({ id: email, email, name: `Demo ${role}` }),
+  });
 }
 
 /** People are known by their address, so only one that the provider has proven counts. */
