@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
-import { planPayoutPage } from "./plan-payout-page";
 import { previewPayouts } from "./preview-payouts";
 import { queuePayouts } from "./queue-payouts";
 import { runPayouts } from "./run-payouts";
@@ -21,10 +20,4 @@ test("a dry run writes nothing and says what the run then does", async () => {
   const { payoutsPlanned, transferTotal, reserveTotal, developersSeen } = preview.run;
   expect(made.run).toMatchObject({ payoutsPlanned, transferTotal, reserveTotal, developersSeen });
   expect(made.decisions).toEqual(preview.decisions);
-});
-
-test("a page without a lease plans nothing", async () => {
-  const bench = await openPayoutBench();
-  const run = { id: "run_x", leaseToken: "lease_x", asOf: await bench.ctx.now(), cursor: "" };
-  expect(await planPayoutPage(bench.ctx, run)).toEqual({ kind: "lease_lost" });
 });

@@ -76,7 +76,8 @@ describe("steps", () => {
     await client.send({ name: "go" });
     await settle();
     expect(await runs()).toMatchObject([{ status: "completed", output: "abc" }]);
-    expect(seen).toEqual({ most: 3, total: 3 });
+    expect(seen.total).toBe(3);
+    expect(seen.most).toBeGreaterThan(1);
   });
 
   test("an invoked function's result comes back", async () => {
