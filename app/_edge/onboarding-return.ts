@@ -1,4 +1,5 @@
 import "server-only";
+import { type ConnectedAccount, isTurnedAway } from "@/domain/connect/readiness";
 import { Refusal } from "@/domain/refusals";
 import type { Context } from "@/operations/context";
 import { mirrorAccount } from "@/operations/mirror-account";
@@ -15,29 +16,34 @@ export async function comeBack(request: Request): Promise<Response> {
   const { signedIn, sealed } = await whoseOnboarding(request);
   const ctx = contextFor(RETURN, { request_id: requestIdOf(request) });
   const all = new Set([signedIn, sealed].filter((id) => id !== null));
-  for (const developerId of all) await lookQuietly(ctx, developerId);
+  for (const developerId of all) await look(ctx, developerId);
   if (signedIn) return seeOther("/get-paid");
   return seeOther(sealed ? "/connect/done" : "/sign-in");
 }
 
 /** The screen offers "Check status", so a look that fails here is only logged. */
-async function lookQuietly(ctx: Context, developerId: string): Promise<void> {
+async function look(ctx: Context, developerId: string): Promise<ConnectedAccount | null> {
   try {
-    await mirrorAccount(ctx, { developerId });
+    const seen = await mirrorAccount(ctx, { developerId });
+    return seen.kind === "seen" ? seen.account : null;
   } catch (err) {
     ctx.log.warn({ err, developer: developerId }, "no look at the account on return");
+    return null;
   }
 }
 
 /**
  * An onboarding link was used up: a fresh one, for its signed-in owner only. The seal is not
- * enough, because a link leads to where bank details are changed.
+ * enough, because a link leads to where bank details are changed. Stripe sends whom it turned away
+ * straight back here, so a fresh link for them would go round in circles.
  */
 export async function linkAgain(request: Request): Promise<Response> {
   const { signedIn, sealed } = await whoseOnboarding(request);
   if (!signedIn) return seeOther(sealed ? "/connect/done?expired=1" : "/sign-in");
   const actor = { kind: "developer", developerId: signedIn } as const;
   const ctx = contextFor(actor, { request_id: requestIdOf(request) });
+  const account = await look(ctx, signedIn);
+  if (account && isTurnedAway(account)) return seeOther("/get-paid");
   try {
     const { url } = await refreshOnboardingLink(ctx, await onboardingUrls(ctx));
     return seeOther(url);

@@ -81,3 +81,11 @@ test("a used-up link is replaced for its signed-in owner, and for nobody else", 
   const stranger = await goAgain(new Request(REFRESH));
   expect(stranger.headers.get("location")).toBe("/sign-in");
 });
+
+test("whom Stripe turned away is shown so, not sent round in circles", async () => {
+  const bench = await started();
+  const account = await findConnectedAccount(bench.ctx.db, bench.developerId);
+  await bench.onboard(account?.stripeAccountId ?? "", "rejected");
+  const answer = await goAgain(new Request(REFRESH, { headers: { cookie: bench.cookie } }));
+  expect(answer.headers.get("location")).toBe("/get-paid");
+});

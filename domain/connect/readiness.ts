@@ -63,3 +63,8 @@ export function isOnboardingComplete(account: ConnectedAccount): boolean {
 export function isOnboardingCompleted(account: ConnectedAccount): boolean {
   return account.detailsSubmitted && account.payoutsEnabled;
 }
+
+/** Stripe rejected the account or we lost it: onboarding leads nowhere any more. */
+export function isTurnedAway({ disabledReason }: ConnectedAccount): boolean {
+  return disabledReason === ACCOUNT_GONE || (disabledReason?.startsWith("rejected.") ?? false);
+}
