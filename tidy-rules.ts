@@ -109,7 +109,8 @@ const MAY_ALSO_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const imports: Rule = (source) => {
   const owner = ownerOf(source.path);
   const table = MAY_IMPORT[owner];
-  if (!table || (source.isTest && owner !== "domain")) return [];
+  if (source.isTest && owner !== "domain") return [];
+  if (!table) return source.path.includes("/") ? [`${source.path}: ${owner} is not listed`] : [];
   const extra = MAY_ALSO_IMPORT[source.path] ?? [];
   const allowed = [...table, ...extra, ...(source.isTest ? ["npm:vitest", "npm:fast-check"] : [])];
   return importsOf(source).flatMap(({ node, to }) => {

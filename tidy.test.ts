@@ -154,6 +154,7 @@ function textOf(path: string): string {
 describe("each rule bites", () => {
   const long = `export function long() {\n${"  work();\n".repeat(70)}}\n`;
   const cases: readonly (readonly [string, rules.Rule, string, string])[] = [
+    ["a new folder", rules.imports, "utils", "export const x = 1;"],
     ["a folder", rules.imports, "domain", 'import { db } from "@/db/client";'],
     ["a package", rules.imports, "operations", 'import { z } from "zod";'],
     ["a vendor", rules.imports, "app", 'import Stripe from "stripe";'],
