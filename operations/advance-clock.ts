@@ -1,7 +1,7 @@
 import "server-only";
 import { advanceBusinessClock } from "@/db/queries/clock";
-import { listUnhandledEvents } from "@/db/queries/inbox";
 import { nextPayoutTryAt, type PayoutKey } from "@/db/queries/payouts";
+import { listUnhandledEvents } from "@/db/queries/stripe-events";
 import type { Announcement } from "@/domain/announcements";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { Refusal } from "@/domain/refusals";

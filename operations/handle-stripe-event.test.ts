@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { query } from "@/db/client";
-import { listUnhandledEvents } from "@/db/queries/inbox";
+import { listUnhandledEvents } from "@/db/queries/stripe-events";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
 import { handleStripeEvent } from "./handle-stripe-event";

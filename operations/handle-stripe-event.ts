@@ -1,6 +1,11 @@
 import "server-only";
 import { developerOfAccount } from "@/db/queries/connected-accounts";
-import { findUnhandledEvent, markFailed, markHandled, type StoredEvent } from "@/db/queries/inbox";
+import {
+  findUnhandledEvent,
+  markFailed,
+  markHandled,
+  type StoredEvent,
+} from "@/db/queries/stripe-events";
 import { confirmTransfer } from "./confirm-transfer";
 import type { Context } from "./context";
 import { mirrorAccount } from "./mirror-account";

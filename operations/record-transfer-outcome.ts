@@ -7,7 +7,7 @@ import {
   updateAttempt,
   updatePayout,
 } from "@/db/queries/payouts";
-import type { TransferOrder } from "@/domain/gateway";
+import { GatewayFault, type TransferOrder } from "@/domain/gateway";
 import {
   blameFor,
   type Outcome,
@@ -72,8 +72,14 @@ async function recordRefusal(
 async function findBlame(ctx: Context, order: TransferOrder, code: string) {
   const blame = blameFor(code);
   if (blame !== "look_at_account") return blame;
-  const seen = await mirrorAccount(ctx, { developerId: order.developerId });
-  return seen.kind === "seen" && seen.readiness !== "ready" ? "developer" : "platform";
+  try {
+    const seen = await mirrorAccount(ctx, { developerId: order.developerId });
+    return seen.kind === "seen" && seen.readiness !== "ready" ? "developer" : "platform";
+  } catch (fault) {
+    // Nobody is blamed unseen; the next refusal asks again.
+    if (fault instanceof GatewayFault) return "platform";
+    throw fault;
+  }
 }
 
 /**

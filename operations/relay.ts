@@ -1,6 +1,6 @@
 import "server-only";
-import { takeUnhandledEvents } from "@/db/queries/inbox";
 import { isRunWaiting } from "@/db/queries/payout-runs";
+import { takeUnhandledEvents } from "@/db/queries/stripe-events";
 import { stripeEventReceived } from "@/domain/announcements";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { addDays, nextDaily } from "@/domain/time";

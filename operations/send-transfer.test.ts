@@ -167,4 +167,15 @@ describe("refusals (R10)", () => {
     await sendTransfer(bench.ctx, key);
     await expectPaidOnce(bench, payee);
   });
+
+  test("with Stripe away while the account is looked at, nobody is blamed", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    await bench.fault("forbidden", { times: 1 });
+    const match = { method: "GET", path: "/v1/accounts/*" };
+    await bench.control("faults", { effect: "error_500", match, times: 1 });
+    expect(await sendTransfer(bench.ctx, key)).toMatchObject({ kind: "postponed" });
+    await moveClock(bench.ctx.db, 0.1);
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
 });

@@ -14,3 +14,62 @@ export async function storeStripeEvent(reader: Reader, notice: StripeNotice): Pr
   );
   return stored.length > 0;
 }
+
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stripeAccountId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export async function findUnhandledEvent(
+  reader: Reader,
+  eventId: string,
+): Promise<StoredEvent | null> {
+  const [found] = await query<StoredEvent>(
+    reader,
+    sql`select id, type, stripe_account_id as "stripeAccountId", payload from stripe_events
+      where id = ${eventId} and handled_at is null`,
+  );
+  return found ?? null;
+}
+
+export async function markHandled(reader: Reader, eventId: string): Promise<void> {
+  await reader.execute(sql`update stripe_events
+    set handled_at = clock_timestamp(), tries = tries + 1, last_fault = null
+    where id = ${eventId} and handled_at is null`);
+}
+
+/** Keeps a failed event for another try, each a little later than the one before. */
+export async function markFailed(reader: Reader, eventId: string, fault: string): Promise<void> {
+  await reader.execute(sql`update stripe_events set tries = tries + 1, last_fault = ${fault},
+      next_try_at = clock_timestamp() + least(power(2, tries), 60) * interval '1 minute'
+    where id = ${eventId} and handled_at is null`);
+}
+
+/** Events that are still owed work, oldest first, each given a little time before the next look. */
+export async function takeUnhandledEvents(
+  reader: Reader,
+  limit: number,
+): Promise<{ id: string; tries: number }[]> {
+  return query<{ id: string; tries: number }>(
+    reader,
+    sql`with due as (
+      select id from stripe_events where handled_at is null and next_try_at <= clock_timestamp()
+      order by received_at limit ${limit} for update skip locked
+    )
+    update stripe_events set tries = tries + 1,
+      next_try_at = clock_timestamp() + interval '1 minute'
+    from due where stripe_events.id = due.id returning stripe_events.id, tries`,
+  );
+}
+
+/** Every event that has not been handled, whenever it is due: for the sandbox's clock. */
+export async function listUnhandledEvents(reader: Reader, limit: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    reader,
+    sql`select id from stripe_events where handled_at is null order by received_at, id
+      limit ${limit}`,
+  );
+  return rows.map(({ id }) => id);
+}
