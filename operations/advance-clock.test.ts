@@ -3,7 +3,7 @@ import { brokenBooks } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { advanceClock } from "./advance-clock";
 
-test("a life on the clock: paid, deposited, reserve given back and paid in full (R5, R14)", async () => {
+test("a life on the clock: paid, deposited, reserve released and paid (R5, R14)", async () => {
   const bench = await openPayoutBench();
   const payee = await bench.payee();
   await bench.earn(payee.appId, "call", 110_00);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("an app's first markup holds from the beginning of time, later ones from now (R2)", async () => {
+test("an app's first markup holds from the beginning, later ones from now (R2)", async () => {
   const { developerId } = await addDeveloper(ctx.db);
   const appId = await createApp(ctx, { developerId, name: "Second", markupBps: 2_000 });
   await changeMarkup(ctx, { developerId, appId, markupBps: 1_000 });

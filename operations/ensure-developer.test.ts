@@ -26,7 +26,7 @@ test("the first sign-in gives birth to a developer with the policy's defaults", 
   });
 });
 
-test("every later one finds the same, in any spelling of the address, at once or in turn", async () => {
+test("every later one finds the same, in any spelling, at once or in turn", async () => {
   const spellings = ["a@b.test", "A@b.test", " a@B.test"];
   const ids = await Promise.all(
     spellings.map((email) => ensureDeveloper(ctx(), { email, name: null })),

@@ -47,7 +47,7 @@ test("handled twice, and twice at once, the state is the same", async () => {
   expect(await brokenBooks(bench.ctx.db)).toEqual([]);
 });
 
-test("while Stripe is away an event stays unhandled, with its reason, and works later", async () => {
+test("while Stripe is away an event waits, with its reason, and works later", async () => {
   const { bench, payee } = await lostTransfer();
   await bench.control("flush", {});
   const match = { method: "GET", path: "/v1/transfers/*" };

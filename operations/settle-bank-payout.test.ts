@@ -7,7 +7,7 @@ import { settleBankPayout } from "./settle-bank-payout";
 
 const CLOSED_ACCOUNT = { number: "000111111113" };
 
-test("what the bank says reaches the payouts it carried, with arrival and trace (R14)", async () => {
+test("what the bank says reaches the payouts it carried, arrival and trace too (R14)", async () => {
   const bench = await openPayoutBench();
   const payee = await bench.payee();
   await bench.earn(payee.appId, "call", 110_00);
