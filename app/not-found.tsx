@@ -11,6 +11,7 @@ export default function NotFound() {
       <Logo />
       <EmptyState
         title="There is nothing here"
+        isPage
         action={
           <Link href="/" className={buttonClass()}>
             Go to the overview

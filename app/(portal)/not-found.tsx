@@ -8,6 +8,7 @@ export default function NotFound() {
     <Card>
       <EmptyState
         title="There is nothing here"
+        isPage
         action={
           <Link href="/" className={buttonClass()}>
             Go to the overview

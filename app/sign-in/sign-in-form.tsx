@@ -47,7 +47,7 @@ function Choice({ onChoose, children }: ChoiceProps) {
     onChoose().catch(() => setIsBusy(false));
   };
   return (
-    <Button onClick={choose} disabled={isBusy} className="w-full justify-between">
+    <Button onClick={choose} disabled={isBusy} className="w-full">
       <span>{children}</span>
       <ArrowRight className="size-4 text-ink-faint" aria-hidden />
     </Button>

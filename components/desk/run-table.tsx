@@ -28,7 +28,6 @@ export function RunTable({ runs }: { readonly runs: readonly ShownRun[] }) {
           <HeaderCell right>Transfers</HeaderCell>
           <HeaderCell right>Reserved</HeaderCell>
           <HeaderCell>Started by</HeaderCell>
-          <HeaderCell>Run</HeaderCell>
         </tr>
       </thead>
       <tbody>
@@ -36,6 +35,9 @@ export function RunTable({ runs }: { readonly runs: readonly ShownRun[] }) {
           <Row key={run.id}>
             <Cell>
               <DateTime value={run.asOf} as="moment" />
+              <code className="mt-0.5 hidden font-mono text-xs text-ink-faint select-all sm:block">
+                {run.id}
+              </code>
             </Cell>
             <Cell>
               {run.state === "completed" ? (
@@ -52,12 +54,7 @@ export function RunTable({ runs }: { readonly runs: readonly ShownRun[] }) {
             <Cell right className="text-ink-muted">
               <Amount value={run.reserveTotal} />
             </Cell>
-            <Cell className="text-ink-muted">{run.startedBy}</Cell>
-            <Cell>
-              <code className="font-mono text-xs text-ink-faint select-all" title={run.id}>
-                {run.id}
-              </code>
-            </Cell>
+            <Cell className="whitespace-nowrap text-ink-muted">{run.startedBy}</Cell>
           </Row>
         ))}
       </tbody>

@@ -87,7 +87,10 @@ function Line({ label, meaning, value, signed = false, mark }: LineProps) {
 
 function Sum({ label, value }: { readonly label: string; readonly value: Micros }) {
   return (
-    <div className="flex justify-between gap-4 border-b border-line py-3 font-semibold last:border-0">
+    <div
+      className="flex justify-between gap-4 border-b border-line py-3 font-semibold
+        last:border-0"
+    >
       <dt className="pl-5.5">{label}</dt>
       <dd>
         <Amount value={value} />

@@ -65,8 +65,8 @@ function Consequences({ split, policy, bank, now }: ConsequencesProps) {
           <Amount value={reserve} className="text-ink" />
         </Definition>
       ) : null}
-      <Definition term="Platform fee">
-        nothing more: {policy.feeBps / 100}% was taken at each call
+      <Definition term="Take no further fee">
+        {policy.feeBps / 100}% was taken at each call
       </Definition>
       <Definition term="Arrive">in about two working days</Definition>
     </DefinitionList>

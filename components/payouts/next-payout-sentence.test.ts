@@ -147,6 +147,11 @@ describe("the same code in another situation", () => {
     expect(text(skipped("below_minimum", 0n))).toMatch(/^Nothing to pay out yet/);
   });
 
+  test("what is not payable today is in its hold, also when it will be too little", () => {
+    const waiting = skipped("below_minimum", 0n, { held: usd(3) });
+    expect(text(waiting)).toMatch(/^\$3\.00 is in its hold/);
+  });
+
   test("without any earnings it asks for a bank account all the same", () => {
     expect(text(skipped("not_connected", 0n))).toMatch(/^Tell us where your earnings should go/);
   });

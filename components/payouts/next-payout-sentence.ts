@@ -70,7 +70,8 @@ function skipSentence(facts: NextPayoutFacts, next: Skipped): NextPayoutSentence
     case "payouts_disabled":
       return connectSentence(facts, next.code satisfies Readiness, next.payable);
     case "below_minimum":
-      return next.payable === 0n && facts.held === 0n ? nothingYet() : belowMinimum(facts, next);
+      if (next.payable > 0n) return belowMinimum(facts, next);
+      return facts.held > 0n ? inHold(facts) : nothingYet();
     case "below_threshold":
       return belowThreshold(facts, next);
     case "in_hold":

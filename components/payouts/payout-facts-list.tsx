@@ -21,7 +21,7 @@ interface Props {
 /** What people need when they ask their bank, Stripe or us about a payout. */
 export function PayoutFactsList({ payout, attempts }: Props) {
   return (
-    <DefinitionList>
+    <DefinitionList flush>
       <Definition term="Calls">{payout.earningsCount.toLocaleString("en-US")}</Definition>
       <Definition term="Earned in">{periodText(payout.periodStart, payout.periodEnd)}</Definition>
       {payout.reversed > 0n ? (

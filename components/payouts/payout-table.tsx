@@ -61,7 +61,7 @@ export function PayoutTable({ payouts }: Props) {
 /** The same where there is not. */
 export function PayoutCards({ payouts }: Props) {
   return (
-    <ul className="divide-y divide-line border-t border-line text-sm">
+    <ul className="divide-y divide-line text-sm">
       {payouts.map((payout) => (
         <li key={payout.id}>
           <Link href={`/payouts/${payout.id}`} className="block px-5 py-4 hover:bg-sunken">

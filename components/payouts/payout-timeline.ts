@@ -6,8 +6,8 @@ export interface TimelineStep {
   readonly label: string;
   readonly at: Date | null;
   readonly status: "done" | "now" | "later" | "failed";
-  /** A day that is still ahead is an expectation. */
-  readonly isExpected?: boolean;
+  /** A bank names the day only; one that is still ahead is an expectation. */
+  readonly precision?: "day" | "expected_day";
   readonly note?: string;
 }
 
@@ -66,14 +66,20 @@ function atBank(facts: TimelineFacts): TimelineStep {
   const { settlement, arrivesAt, paidAt, settlementFailureCode } = facts;
   switch (settlement) {
     case "deposited":
-      return { label: "In your bank", at: arrivesAt, status: "done" };
+      return { label: "In your bank", at: arrivesAt, status: "done", precision: "day" };
     case "in_transit":
-      return { label: "On its way to your bank", at: arrivesAt, status: "now", isExpected: true };
+      return {
+        label: "On its way to your bank",
+        at: arrivesAt,
+        status: "now",
+        precision: "expected_day",
+      };
     case "returned":
       return {
         label: "Returned by your bank",
         at: arrivesAt,
         status: "failed",
+        precision: "day",
         note:
           `${bankFailureWords(settlementFailureCode)} The money is in your Stripe account; ` +
           "correct your bank details and Stripe sends it again.",

@@ -27,8 +27,8 @@ describe("where the money of a payout is", () => {
       settlementWords({ state: "paid", settlement, arrivesAt: day(27) }).label;
     expect(SETTLEMENTS.map(at)).toEqual([
       "Sent to Stripe",
-      "On its way to your bank, due 27 Nov 2026",
-      "In your bank 27 Nov 2026",
+      "On its way to your bank, due 27 Nov",
+      "In your bank 27 Nov",
       "Returned by your bank",
     ]);
   });

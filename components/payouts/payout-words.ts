@@ -1,4 +1,4 @@
-import { shortDay } from "@/components/ui/date-text";
+import { dayOfYear } from "@/components/ui/date-text";
 import type { PayoutState, Settlement } from "@/domain/payouts/states";
 
 /** A payout's two stages: ours, and then the bank's (R14). */
@@ -61,5 +61,5 @@ function bankWords(settlement: Settlement, arrivesAt: Date | null): Words {
 }
 
 function day(before: string, date: Date | null): string {
-  return date ? before + shortDay(date) : "";
+  return date ? before + dayOfYear(date) : "";
 }

@@ -39,8 +39,8 @@ export function Timeline({ steps }: { readonly steps: readonly TimelineStep[] })
 function When({ step, at }: { readonly step: TimelineStep; readonly at: Date }) {
   return (
     <p className="text-ink-faint">
-      {step.isExpected ? "Expected " : ""}
-      <DateTime value={at} as={step.isExpected ? "long" : "moment"} />
+      {step.precision === "expected_day" ? "Expected " : ""}
+      <DateTime value={at} as={step.precision ? "long" : "moment"} />
     </p>
   );
 }

@@ -1,11 +1,16 @@
 import type { Micros } from "@/domain/money";
 import { amountParts, amountText } from "./amount-text";
 
+const DUST_DIGITS = 4;
+
 interface Props {
   /** Micros; as text where it crossed into the browser. */
   readonly value: Micros | string;
   readonly signed?: boolean;
-  /** Shows what lies below a cent too, where parts have to add up to the last digit. */
+  /**
+   * Shows what lies below a cent too, where parts have to add up to the last digit. Every amount
+   * takes the same width for it, so that the cents stand in one column.
+   */
   readonly exact?: boolean;
   readonly className?: string;
 }
@@ -15,12 +20,17 @@ export function Amount({ value, signed = false, exact = false, className = "" }:
   const amount = BigInt(value);
   const { sign, shown, dust } = amountParts(amount, { signed });
   const look = `tabular-nums whitespace-nowrap ${className}`;
-  if (!exact || !dust) return <span className={look}>{amountText(amount, { signed })}</span>;
+  if (!exact) return <span className={look}>{amountText(amount, { signed })}</span>;
   return (
     <span className={look}>
       {sign}
       {shown}
-      <span className="text-[0.8em] opacity-70">{dust}</span>
+      <span
+        aria-hidden={dust ? undefined : true}
+        className={`text-[0.8em] font-normal ${dust ? "opacity-70" : "invisible"}`}
+      >
+        {dust.padEnd(DUST_DIGITS, "0")}
+      </span>
     </span>
   );
 }

@@ -12,8 +12,8 @@ const LOOKS = {
     "aria-disabled:bg-sunken aria-disabled:text-ink-faint aria-disabled:border-line",
   quiet:
     "border-line-strong bg-surface text-ink hover:bg-sunken " +
-    "disabled:text-ink-faint disabled:border-line aria-disabled:text-ink-faint " +
-    "aria-disabled:border-line",
+    "disabled:bg-sunken disabled:text-ink-faint disabled:border-line " +
+    "aria-disabled:bg-sunken aria-disabled:text-ink-faint aria-disabled:border-line",
   plain: "border-transparent text-ink-muted hover:bg-sunken hover:text-ink",
 } as const;
 

@@ -18,7 +18,11 @@ export function Card({ title, aside, flush = false, children }: Props) {
           {aside ? <div className="text-sm">{aside}</div> : null}
         </header>
       ) : null}
-      <div className={flush ? "pt-3" : "p-5 sm:p-6"}>{children}</div>
+      <div
+        className={flush ? "pt-3" : `px-5 pb-5 sm:px-6 sm:pb-6 ${title ? "pt-4" : "pt-5 sm:pt-6"}`}
+      >
+        {children}
+      </div>
     </section>
   );
 }

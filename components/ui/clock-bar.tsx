@@ -10,10 +10,15 @@ interface Props {
 }
 
 const MOVES = [
-  { by: "P1D", label: "+1 day", pending: "Living through a day…" },
-  { by: "P7D", label: "+7", pending: "Living through 7 days…" },
-  { by: "P90D", label: "+90", pending: "Living through 90 days…" },
-  { by: "next_run", label: "Next run", pending: "Going to the next run…" },
+  { by: "P1D", label: "+1 day", spoken: "Forward one day", pending: "Living through a day…" },
+  { by: "P7D", label: "+7", spoken: "Forward 7 days", pending: "Living through 7 days…" },
+  { by: "P90D", label: "+90", spoken: "Forward 90 days", pending: "Living through 90 days…" },
+  {
+    by: "next_run",
+    label: "Next run",
+    spoken: "Go to the next run",
+    pending: "Going to the next run…",
+  },
 ] as const;
 
 /** The sandbox's test clock: everything that falls due on the way happens on the way. */
@@ -22,7 +27,7 @@ export function ClockBar({ now, move }: Props) {
     <form
       action={move}
       aria-label="Test clock"
-      className="sticky bottom-0 z-20 border-t border-line bg-surface/95 px-4 py-2 text-xs
+      className="sticky bottom-0 z-20 border-t border-line bg-surface/95 px-3 py-2 text-xs
         backdrop-blur-sm sm:px-8"
     >
       <Controls now={now} />
@@ -34,22 +39,22 @@ function Controls({ now }: Pick<Props, "now">) {
   const { pending, data } = useFormStatus();
   const asked = MOVES.find(({ by }) => by === data?.get("by"));
   return (
-    <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <div className="mx-auto flex max-w-5xl items-center justify-between gap-2">
       <p role="status" className="flex items-center gap-2 text-ink-muted">
-        <FastForward className="size-3.5 text-ink-faint" aria-hidden />
-        {pending ? (asked?.pending ?? "Moving the clock…") : `Sandbox time: ${now}`}
+        <FastForward className="hidden size-3.5 text-ink-faint sm:block" aria-hidden />
+        {pending ? (asked?.pending ?? "Moving the clock…") : <Now text={now} />}
       </p>
-      <div className="flex gap-1.5">
-        {MOVES.map(({ by, label }) => (
+      <div className="flex shrink-0 gap-1 sm:gap-1.5">
+        {MOVES.map(({ by, label, spoken }) => (
           <button
             key={by}
             type="submit"
             name="by"
             value={by}
             disabled={pending}
-            aria-label={by === "next_run" ? "Go to the next run" : `Forward ${label.slice(1)} days`}
-            className="min-h-7 rounded-md border border-line px-2.5 font-medium text-ink-muted
-              tabular-nums hover:border-line-strong hover:text-ink disabled:cursor-progress
+            aria-label={spoken}
+            className="min-h-7 rounded-md border border-line px-1.5 font-medium text-ink-muted
+              tabular-nums sm:px-2.5 hover:border-line-strong hover:text-ink disabled:cursor-progress
               disabled:text-ink-faint"
           >
             {label}
@@ -57,5 +62,14 @@ function Controls({ now }: Pick<Props, "now">) {
         ))}
       </div>
     </div>
+  );
+}
+
+function Now({ text }: { readonly text: string }) {
+  return (
+    <span>
+      <span className="sr-only sm:not-sr-only">Sandbox time: </span>
+      {text}
+    </span>
   );
 }

@@ -16,6 +16,11 @@ export function longDay(date: Date, now: Date = date): string {
   return date.getUTCFullYear() === now.getUTCFullYear() ? text : `${text} ${date.getUTCFullYear()}`;
 }
 
+/** "24 Nov", beside a date that says the year. */
+export function dayOfYear(date: Date): string {
+  return shortDayAndMonth.format(date);
+}
+
 /** "24 Nov 2026" */
 export function shortDay(date: Date): string {
   return `${shortDayAndMonth.format(date)} ${date.getUTCFullYear()}`;

@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
 
+interface ListProps {
+  readonly children: ReactNode;
+  /** Without space above the first and below the last, inside a card. */
+  readonly flush?: boolean;
+}
+
 /** Pairs of a name and a value, one a line; the value stands at the right. */
-export function DefinitionList({ children }: { readonly children: ReactNode }) {
-  return <dl className="divide-y divide-line text-sm">{children}</dl>;
+export function DefinitionList({ children, flush = false }: ListProps) {
+  const edges = flush ? "*:first:pt-0 *:last:pb-0" : "";
+  return <dl className={`divide-y divide-line text-sm ${edges}`}>{children}</dl>;
 }
 
 interface Props {

@@ -55,7 +55,7 @@ export default async function OverviewPage() {
           policy={policy}
           bank={bank}
           now={now}
-          look={sentence.action ? "quiet" : "primary"}
+          look={sentence.tone === "waiting" && !sentence.action ? "primary" : "quiet"}
         />
       </NextPayoutCard>
 

@@ -10,7 +10,7 @@ export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayout
   return {
     now,
     bank: bankLabel(connected),
-    next: nextPayout(upcoming.forecast),
+    next: nextPayout(upcoming),
     held: facts.held,
     minimum: policy.minimumPayout,
     threshold: facts.threshold,
@@ -22,16 +22,22 @@ export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayout
   };
 }
 
-function nextPayout({ decision, runAt }: UpcomingPayout["forecast"]): NextPayout {
-  if (decision.kind === "skip") return { ...decision, on: runAt };
+/** A coming run counts what matures until then; a reason speaks of what is payable today. */
+function nextPayout({ forecast, facts }: UpcomingPayout): NextPayout {
+  const { decision, runAt } = forecast;
+  if (decision.kind === "skip") {
+    const today = facts.payableEarned + facts.payableOther;
+    const payable = decision.code === "negative" ? decision.payable : today;
+    return { kind: "skip", code: decision.code, payable, on: runAt };
+  }
   if (!runAt) throw new Error("a payout is planned for no day at all");
   return { kind: "pay", amount: decision.transfer, on: runAt };
 }
 
-/** "Chase ••6789", as far as Stripe told us. */
+/** "Chase ••6789", as far as Stripe told us; it does not break at the end of a line. */
 export function bankLabel(
   connected: Pick<ConnectedAccount, "bankName" | "bankLast4"> | null,
 ): string {
   if (!connected?.bankLast4) return "your bank";
-  return `${connected.bankName ?? "your bank"} ••${connected.bankLast4}`;
+  return `${connected.bankName ?? "your bank"}\u00a0••${connected.bankLast4}`;
 }

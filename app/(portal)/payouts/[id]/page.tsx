@@ -31,7 +31,8 @@ export default async function PayoutPage({ params }: { params: Promise<{ id: str
       <RefreshWhile isActive={isUnresolved(payout.state)} />
       <Link
         href="/payouts"
-        className="inline-flex items-center gap-1.5 self-start text-sm text-ink-muted hover:text-ink"
+        className="inline-flex items-center gap-1.5 self-start text-sm text-ink-muted
+          hover:text-ink"
       >
         <ArrowLeft className="size-4" aria-hidden />
         All payouts
