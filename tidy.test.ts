@@ -115,6 +115,15 @@ describe("every Markdown file", () => {
     expect(odd).toEqual([]);
   });
 
+  test("and the README names every variable that is read", () => {
+    const readme = textOf("README.md");
+    const checked = [...textOf("env.ts").matchAll(/^ {2}([A-Z_]+): /gm)];
+    const ports = [...textOf("local/up/ports.ts").matchAll(/\["([A-Z_]+)", /g)];
+    const names = [...checked, ...ports].map(([, name = ""]) => name);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test("links only to what is there", () => {
     const LINK = /\]\((?!https?:|mailto:|#)([^)#\s]+)/g;
     const broken = pages.flatMap((path) =>
