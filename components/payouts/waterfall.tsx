@@ -1,15 +1,19 @@
 import { Amount } from "@/components/ui/amount";
 import { fromCents, type Micros, toCents } from "@/domain/money";
 import type { Payout } from "@/domain/payouts/payout";
+import { isUnresolved, type PayoutState } from "@/domain/payouts/states";
 
 interface Props {
-  readonly payout: Pick<Payout, "earned" | "other" | "gross" | "reserve" | "transfer" | "fee">;
+  readonly payout: Pick<
+    Payout,
+    "state" | "earned" | "other" | "gross" | "reserve" | "transfer" | "fee"
+  >;
   readonly reserveBps: number;
 }
 
 /** From what was earned to what was sent, exact to the last digit, so that it adds up. */
 export function Waterfall({ payout, reserveBps }: Props) {
-  const { earned, other, gross, reserve, transfer, fee } = payout;
+  const { state, earned, other, gross, reserve, transfer, fee } = payout;
   const exact = [earned, other, reserve].some((amount) => fromCents(toCents(amount)) !== amount);
   return (
     <dl className="text-sm">
@@ -38,9 +42,14 @@ export function Waterfall({ payout, reserveBps }: Props) {
           {reserveBps / 100}% of the earnings, and whatever is less than a cent.
         </Line>
       )}
-      <Line label="Sent to you" value={transfer} exact={exact} strong />
+      <Line label={lastLine(state)} value={transfer} exact={exact} strong />
     </dl>
   );
+}
+
+function lastLine(state: PayoutState): string {
+  if (isUnresolved(state)) return "To be sent to you";
+  return state === "failed" || state === "cancelled" ? "Was to be sent to you" : "Sent to you";
 }
 
 interface LineProps {

@@ -9,6 +9,7 @@ export function whyNotNow(
 ): SentenceParts {
   switch (code) {
     case "below_minimum":
+      if (payable === 0n) return ["Nothing is payable at the moment."];
       return [{ amount: payable }, " is payable now; a payout needs ", { amount: minimum }, "."];
     case "in_hold":
       return ["Everything is still in its hold."];

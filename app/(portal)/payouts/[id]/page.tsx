@@ -55,7 +55,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ id: str
           <Card title="How it adds up">
             <Waterfall payout={payout} reserveBps={payout.reserveBps} />
             {reserve ? (
-              <p className="mt-3 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
+              <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
                 <span className="font-medium text-ink">Reserve. </span>
                 <Sentence parts={reserveSentence(reserve, now)} />
               </p>
