@@ -64,7 +64,8 @@ interface LineProps {
 function Line({ label, value, exact, signed = false, strong = false, children }: LineProps) {
   return (
     <div
-      className={`grid grid-cols-[1fr_auto] gap-x-6 border-b border-line py-3 first:pt-0 last:border-0 last:pb-0
+      className={`grid grid-cols-[1fr_auto] gap-x-6 border-b border-line py-3
+        first:pt-0 last:border-0 last:pb-0
         ${strong ? "font-semibold" : ""}`}
     >
       <dt>{label}</dt>

@@ -54,8 +54,8 @@ function Controls({ now }: Pick<Props, "now">) {
             disabled={pending}
             aria-label={spoken}
             className="min-h-7 rounded-md border border-line px-1.5 font-medium text-ink-muted
-              tabular-nums sm:px-2.5 hover:border-line-strong hover:text-ink disabled:cursor-progress
-              disabled:text-ink-faint"
+              tabular-nums hover:border-line-strong hover:text-ink disabled:cursor-progress
+              disabled:text-ink-faint sm:px-2.5"
           >
             {label}
           </button>
