@@ -4,7 +4,13 @@ import type { DeveloperContext } from "../operations/context";
 import { createGateway } from "../stripe/gateway";
 import type { StripeEmulatorOptions } from "./stripe/server";
 import { type Bench, openBench } from "./stripe/testing";
-import { addDeveloper, createTestContext, createTestDatabase, type TestContext } from "./testing";
+import {
+  addDeveloper,
+  createTestContext,
+  createTestDatabase,
+  TEST_START,
+  type TestContext,
+} from "./testing";
 
 export interface ConnectBench extends Bench {
   readonly gateway: Gateway;
@@ -29,6 +35,7 @@ export async function openConnectBench(
 ): Promise<ConnectBench> {
   const { timeoutMs = 2_000, ...rest } = options;
   const bench = await openBench({ webhookUrl: null, ...rest });
+  await bench.control("clock", { start: TEST_START.toISOString() });
   const database = await createTestDatabase();
   onTestFinished(() => database.close());
   const gateway = gatewayTo(bench.emulator.url, timeoutMs);

@@ -13,6 +13,7 @@ import {
   addDeveloper,
   createTestContext,
   createTestDatabase,
+  TEST_START,
   type TestContext,
   type TestDatabase,
   type TestDeveloper,
@@ -62,6 +63,7 @@ export async function openPayoutBench(
   const receiver = await startReceiver((body, signature) => deliver(body, signature));
   const { fundsCents = 100_000_00, timeoutMs = 1_000 } = options;
   const bench = await openBench({ webhookUrl: receiver.url, fundsCents, deliveriesAtOnce: 1 });
+  await bench.control("clock", { start: TEST_START.toISOString() });
   onTestFinished(async () => {
     await receiver.stop();
     await database.close();

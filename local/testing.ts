@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { inject } from "vitest";
 import { type Connection, connect, type Database, query, queryOne } from "../db/client";
-import { advanceBusinessClock, businessNow } from "../db/queries/clock";
+import { advanceBusinessClock, businessNow, startBusinessClockAt } from "../db/queries/clock";
 import type { Announcement } from "../domain/announcements";
 import type { Gateway } from "../domain/gateway";
 import type { Micros } from "../domain/money";
@@ -13,13 +13,18 @@ export interface TestDatabase extends Connection {
   readonly url: string;
 }
 
+/** Noon on a Tuesday: no suite depends on the day or the hour it is run at. */
+export const TEST_START = new Date("2026-03-03T12:00:00Z");
+
 /** A migrated database of the suite's own, copied from the template in some milliseconds. */
 export async function createTestDatabase(connections = 10): Promise<TestDatabase> {
   const admin = inject("postgresUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await runAsAdmin(admin, `create database ${name} template template_tributary`);
   const url = admin.replace(/\/postgres$/, `/${name}`);
-  return { url, ...connect(url, connections) };
+  const connection = connect(url, connections);
+  await startBusinessClockAt(connection.db, TEST_START);
+  return { url, ...connection };
 }
 
 export interface TestContext<Who extends Actor = Actor> extends Context<Who> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { earningTotalsOf } from "@/db/queries/earning-totals";
 import { ledgerBalancesOf } from "@/db/queries/ledger";
-import { latestCutoff, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { policyAt } from "@/db/queries/policies";
 import type { EarningsSummary } from "@/domain/earnings/summary";
 import { decidePayout } from "@/domain/payouts/decide";
@@ -14,7 +14,7 @@ export async function getEarningsSummary(ctx: DeveloperContext): Promise<Earning
   const now = await ctx.now();
   const [totals, books, facts, policy] = await ctx.db.transaction(
     async (tx) => {
-      const cutoff = await latestCutoff(tx, now);
+      const cutoff = await cutoffNow(tx);
       return [
         await earningTotalsOf(tx, developerId),
         await ledgerBalancesOf(tx, developerId),

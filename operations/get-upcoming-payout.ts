@@ -2,7 +2,7 @@ import "server-only";
 import { findConnectedAccount, type MirroredAccount } from "@/db/queries/connected-accounts";
 import { type DeveloperRow, findDeveloper } from "@/db/queries/developers";
 import { maturitiesOf, reserveMaturitiesOf } from "@/db/queries/maturities";
-import { latestCutoff, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { type PayoutRow, unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
 import type { PayoutFacts } from "@/domain/payouts/decide";
@@ -28,7 +28,7 @@ export async function getUpcomingPayout(ctx: DeveloperContext): Promise<Upcoming
   const now = await ctx.now();
   return ctx.db.transaction(
     async (tx): Promise<UpcomingPayout> => {
-      const cutoff = await latestCutoff(tx, now);
+      const cutoff = await cutoffNow(tx);
       const [facts] = await loadPayoutFacts(tx, [developerId], cutoff, "everyone");
       if (!facts) throw new Refusal("not_found");
       const policy = await policyAt(tx, now);

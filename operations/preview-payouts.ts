@@ -1,5 +1,5 @@
 import "server-only";
-import { developersAfter, latestCutoff, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { cutoffNow, developersAfter, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { lastCompletedRunAt } from "@/db/queries/payout-runs";
 import { policyAt } from "@/db/queries/policies";
 import type { Micros } from "@/domain/money";
@@ -26,7 +26,7 @@ export async function previewPayouts(ctx: Context): Promise<PayoutPreview> {
   const asOf = await ctx.now();
   const policy = await policyAt(ctx.db, asOf);
   const lastRunAt = await lastCompletedRunAt(ctx.db);
-  const cutoff = await latestCutoff(ctx.db, asOf);
+  const cutoff = await cutoffNow(ctx.db);
 
   const decisions: Record<string, number> = {};
   const totals = { developersSeen: 0, payoutsPlanned: 0, transferTotal: 0n, reserveTotal: 0n };

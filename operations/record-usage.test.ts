@@ -67,7 +67,7 @@ describe("recording usage (section 4)", () => {
       { model: "b" },
       { model: null },
       { billing_mode: "developer" },
-      { occurred_at: "2026-11-20T00:00:00.000001Z" },
+      { occurred_at: "2026-03-01T00:00:00.000001Z" },
       { endpoint: "/other" },
       { end_user_id: "u2" },
     ]) {
@@ -92,7 +92,7 @@ describe("recording usage (section 4)", () => {
     ["invalid_cost", { cost_credits: 10 ** 15 + 1 }],
     ["invalid_occurred_at", { occurred_at: "yesterday" }],
     ["invalid_occurred_at", { occurred_at: "2026-02-30T00:00:00Z" }],
-    ["invalid_occurred_at", { occurred_at: "2026-11-20T00:00:00" }],
+    ["invalid_occurred_at", { occurred_at: "2026-03-01T00:00:00" }],
     ["occurred_in_future", { occurred_at: "2999-01-01T00:00:00Z" }],
     ["occurred_too_long_ago", { occurred_at: "2020-01-01T00:00:00Z" }],
     ["invalid_billing_mode", { billing_mode: "nobody" }],

@@ -1,6 +1,6 @@
 import "server-only";
 import { findDeveloper } from "@/db/queries/developers";
-import { latestCutoff, loadPayoutFacts, lockDeveloper } from "@/db/queries/payout-facts";
+import { cutoffNow, loadPayoutFacts, lockDeveloper } from "@/db/queries/payout-facts";
 import { writePlans } from "@/db/queries/payout-plans";
 import { unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
@@ -29,7 +29,7 @@ export async function requestPayout(
   const now = await ctx.now();
   const outcome = await ctx.db.transaction(async (tx): Promise<PayoutRequestOutcome> => {
     await lockDeveloper(tx, developerId);
-    const cutoff = await latestCutoff(tx, now);
+    const cutoff = await cutoffNow(tx);
     const policy = await policyAt(tx, now);
     const [facts] = await loadPayoutFacts(tx, [developerId], cutoff, "everyone");
     if (!facts) throw new Refusal("not_found");

@@ -58,6 +58,15 @@ export async function latestCutoff(reader: Reader, wanted: Date): Promise<ExactI
   return row.cutoff;
 }
 
+/** The database's own business time, to the microsecond: everything recorded so far counts. */
+export async function cutoffNow(reader: Reader): Promise<ExactInstant> {
+  const row = await queryOne<{ cutoff: ExactInstant }>(
+    reader,
+    sql`select business_now()::text as cutoff`,
+  );
+  return row.cutoff;
+}
+
 interface FactsRow {
   id: string;
   earned: Micros;
