@@ -14,9 +14,16 @@ export interface Gateway {
   /** Every transfer of this group to this destination, oldest first, all pages. */
   findTransfers(group: string, destination: string): Promise<readonly SentTransfer[]>;
 
+  /** Takes a whole transfer back; safe to repeat. */
+  reverseTransfer(transferId: string): Promise<void>;
+  /** Transfers created since a moment, oldest first, all pages. */
+  listTransfersSince(since: Date): Promise<readonly SentTransfer[]>;
+
   retrieveBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<BankPayout | null>;
   /** The ids of the destination payments (`py_…`) that a bank payout carried. */
   paymentsInBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<readonly string[]>;
+  /** A connected account's bank payouts created since a moment, oldest first. */
+  listBankPayoutsSince(stripeAccountId: string, since: Date): Promise<readonly BankPayout[]>;
   /** The platform's available USD. */
   availableFunds(): Promise<Cents>;
 }

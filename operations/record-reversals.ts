@@ -13,6 +13,7 @@ import { checkReversal, type Reversal, type ReversalFault } from "@/domain/earni
 import { clawbackJournal } from "@/domain/ledger/journals";
 import { type Micros, sum } from "@/domain/money";
 import type { Context } from "./context";
+import { coverShortfall } from "./cover-shortfall";
 
 export interface ReversalReport {
   readonly accepted: number;
@@ -80,6 +81,7 @@ async function takeBack(ctx: Context, reversal: Reversal): Promise<Verdict> {
     const journal = clawbackJournal(`${reversal.appId}/${reversal.id}`, taken.accrual, taken.fee);
     const journalId = await postJournal(tx, developerId, journal, now);
     await insertClawback(tx, developerId, reversal, cost, taken, journalId, now);
+    await coverShortfall(tx, developerId, journal.businessId, now);
     return { kind: "taken", amount: taken.accrual };
   });
 }

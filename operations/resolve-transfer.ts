@@ -1,7 +1,9 @@
 import "server-only";
+import { raiseFindings } from "@/db/queries/findings";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import { type AttemptRow, latestAttempt, updateAttempt, updatePayout } from "@/db/queries/payouts";
 import type { SentTransfer, TransferOrder } from "@/domain/gateway";
+import { fromCents } from "@/domain/money";
 import { carries } from "@/domain/payouts/classify";
 import { addMinutes, hoursBetween } from "@/domain/time";
 import type { Context } from "./context";
@@ -26,15 +28,29 @@ export async function resolveTransfer(
   const now = await ctx.now();
   const found = await findOurs(ctx, order);
   const [first, ...extras] = found;
-  if (extras.length > 0) {
-    const ids = found.map(({ id }) => id);
-    ctx.log.error({ payout: order.payoutId, transfers: ids }, "One payout has several transfers");
-  }
+  if (extras.length > 0) await takeBackExtras(ctx, order, extras);
   if (first) return settleSuccess(ctx, order, attempt, first);
 
+  if (attempt.state === "created") return "resend";
   const age = hoursBetween(attempt.firstSentAt ?? attempt.createdAt, now);
   if (age < KEY_IS_SAFE_HOURS) return "resend";
   return countEmptyListing(ctx, attempt, now);
+}
+
+/** More than one transfer of one payout: an alarm, and the extra ones are reversed (R9). */
+async function takeBackExtras(
+  ctx: Context,
+  order: TransferOrder,
+  extras: readonly SentTransfer[],
+): Promise<void> {
+  for (const extra of extras) {
+    const detail = `transfer ${extra.id} is a second one of payout ${order.payoutId}`;
+    await raiseFindings(ctx.db, [
+      { rule: "extra_transfer", subject: extra.id, detail, amount: fromCents(extra.amount) },
+    ]);
+    ctx.log.error({ payout: order.payoutId, transfer: extra.id }, "One payout, two transfers");
+    if (extra.amountReversed < extra.amount) await ctx.gateway.reverseTransfer(extra.id);
+  }
 }
 
 /** Transfers at Stripe that carry this payout, oldest first. */

@@ -13,6 +13,7 @@ import {
   updateAttempt,
   updatePayout,
 } from "@/db/queries/payouts";
+import { maySend } from "@/db/queries/sending-switch";
 import type { TransferOrder } from "@/domain/gateway";
 import { toCents } from "@/domain/money";
 import { classify, type Outcome } from "@/domain/payouts/classify";
@@ -31,12 +32,14 @@ export async function sendTransfer(ctx: Context, key: PayoutKey): Promise<SendRe
   const ready = await prepareAttempt(ctx, key);
   if (ready.kind === "nothing_to_do") return { kind: "nothing_to_do" };
 
-  if (ready.attempt.state !== "created") {
+  // A later attempt looks first: an earlier one may have arrived after all.
+  if (ready.attempt.state !== "created" || ready.attempt.number > 1) {
     const resolved = await resolveTransfer(ctx, ready.order, ready.attempt);
     if (resolved !== "resend") return resolved;
   }
 
   const firstSend = await markSent(ctx, ready.attempt);
+  if (firstSend === "stopped") return { kind: "postponed", reason: "sending_stopped" };
   const answer = await ctx.gateway.sendTransfer(ready.order);
   const outcome: Outcome = classify(ready.order, answer, firstSend);
   return recordOutcome(ctx, ready.order, ready.attempt, outcome);
@@ -101,10 +104,14 @@ function ready(payout: PayoutRow, attempt: AttemptRow): Prepared {
   return { kind: "ready", order, attempt };
 }
 
-/** Commits that a send is about to happen. True when it is this attempt's first. */
-async function markSent(ctx: Context, attempt: AttemptRow): Promise<boolean> {
+/**
+ * Commits that a send is about to happen. True when it is this attempt's first; while sending is
+ * stopped nothing is committed and nothing goes out.
+ */
+async function markSent(ctx: Context, attempt: AttemptRow): Promise<boolean | "stopped"> {
   const now = await ctx.now();
   return ctx.db.transaction(async (tx) => {
+    if (!(await maySend(tx))) return "stopped";
     await lockDeveloper(tx, attempt.developerId);
     const current = await latestAttempt(tx, attempt);
     const first = current?.number === attempt.number && current.state === "created";

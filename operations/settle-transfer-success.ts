@@ -15,6 +15,7 @@ import { invariant } from "@/domain/money";
 import { carries } from "@/domain/payouts/classify";
 import { addDays } from "@/domain/time";
 import type { Context } from "./context";
+import { coverShortfall } from "./cover-shortfall";
 import type { SendResult } from "./record-transfer-outcome";
 
 /**
@@ -29,6 +30,7 @@ export async function settleSuccess(
 ): Promise<SendResult> {
   invariant(carries(order, transfer), `transfer ${transfer.id} is not payout ${order.payoutId}`);
   const now = await ctx.now();
+  const succeededAt = transfer.createdAt;
   return ctx.db.transaction(async (tx): Promise<SendResult> => {
     await lockDeveloper(tx, attempt.developerId);
     const payout = await lockPayout(tx, attempt);
@@ -39,6 +41,10 @@ export async function settleSuccess(
       `payout ${order.payoutId} is ${payout?.state} while transfer ${transfer.id} exists`,
     );
 
+    // Found before this attempt was ever sent: an earlier one arrived after all.
+    if (current.state === "created") {
+      await updateAttempt(tx, attempt, { state: "sent", firstSentAt: now, adopted: true });
+    }
     await updateAttempt(tx, attempt, {
       state: "succeeded",
       stripeTransferId: transfer.id,
@@ -48,11 +54,12 @@ export async function settleSuccess(
       state: "paid",
       stripeTransferId: transfer.id,
       destinationPayment: transfer.destinationPayment,
-      paidAt: now,
+      paidAt: succeededAt,
       nextTryAt: null,
     });
-    await startReserveClock(tx, attempt, addDays(now, payout.reserveDays));
+    await startReserveClock(tx, attempt, addDays(succeededAt, payout.reserveDays));
     await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
+    await coverShortfall(tx, payout.developerId, `paid/${payout.id}`, now);
     return { kind: "paid", transferId: transfer.id };
   });
 }

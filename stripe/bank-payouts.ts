@@ -31,6 +31,16 @@ export function bankPayoutsThrough(stripe: Stripe) {
       });
     },
 
+    async listBankPayoutsSince(stripeAccount: string, since: Date): Promise<readonly BankPayout[]> {
+      const created = { gte: Math.floor(since.getTime() / 1000) };
+      const found = await asking(
+        readAll((after) =>
+          stripe.payouts.list({ created, limit: 100, ...after }, { stripeAccount }),
+        ),
+      );
+      return found.map(toBankPayout).reverse();
+    },
+
     async availableFunds(): Promise<Cents> {
       const answer = checkShape(await asking(stripe.balance.retrieve()), "balance");
       return answer.available

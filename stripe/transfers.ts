@@ -43,6 +43,19 @@ export function transfersThrough(stripe: Stripe) {
       );
       return found.map(toSentTransfer).reverse();
     },
+
+    async reverseTransfer(transferId: string): Promise<void> {
+      const key = { idempotencyKey: `rev_${transferId}` };
+      await asking(stripe.transfers.createReversal(transferId, {}, key));
+    },
+
+    async listTransfersSince(since: Date): Promise<readonly SentTransfer[]> {
+      const created = { gte: Math.floor(since.getTime() / 1000) };
+      const found = await asking(
+        readAll((after) => stripe.transfers.list({ created, limit: 100, ...after })),
+      );
+      return found.map(toSentTransfer).reverse();
+    },
   };
 }
 

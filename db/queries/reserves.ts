@@ -19,7 +19,10 @@ export async function voidReserve(tx: Transaction, key: PayoutKey): Promise<void
     where developer_id = ${key.developerId} and payout_id = ${key.payoutId} and state = 'held'`);
 }
 
-/** Reserves whose time is over, oldest first, of payouts that are paid (section 3). */
+/**
+ * Reserves whose time is over, oldest first, of payouts that were paid (section 3). A transfer
+ * taken back later does not strand its reserve: what was kept back is the developer's.
+ */
 export async function findDueReserves(reader: Reader, limit: number): Promise<PayoutKey[]> {
   return query<PayoutKey>(
     reader,
@@ -50,4 +53,33 @@ export async function releaseDueReserve(
       returning released as amount`,
   );
   return released?.amount ?? null;
+}
+
+export interface AppliableReserve {
+  readonly payoutId: string;
+  readonly left: Micros;
+}
+
+/** Reserves of paid payouts that still hold something, oldest first (R13). */
+export async function appliableReserves(
+  tx: Transaction,
+  developerId: string,
+): Promise<AppliableReserve[]> {
+  return query<AppliableReserve>(
+    tx,
+    sql`select payout_id as "payoutId", amount - applied - released as left
+      from reserves join payouts on payouts.developer_id = reserves.developer_id
+        and payouts.id = reserves.payout_id
+      where reserves.developer_id = ${developerId} and reserves.state = 'held'
+        and payouts.state in ('paid', 'partially_reversed', 'reversed')
+      order by payouts.paid_at, payouts.id for update of reserves`,
+  );
+}
+
+/** Takes part of a held reserve; one with nothing left is applied. */
+export async function applyReserve(tx: Transaction, key: PayoutKey, amount: Micros): Promise<void> {
+  await tx.execute(sql`update reserves set applied = applied + ${amount},
+      state = case when applied + ${amount} = reserves.amount - released
+        then 'applied' else 'held' end
+    where developer_id = ${key.developerId} and payout_id = ${key.payoutId} and state = 'held'`);
 }

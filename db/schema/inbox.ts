@@ -18,6 +18,8 @@ export const stripeEvents = pgTable(
     tries: integer("tries").notNull().default(0),
     nextTryAt: instant("next_try_at").notNull().default(sql`clock_timestamp()`),
     lastFault: text("last_fault"),
+    /** Failed too often: it waits for an operator and no longer comes back by itself. */
+    parkedAt: instant("parked_at"),
   },
   (t) => [index("stripe_events_to_handle").on(t.nextTryAt).where(sql`handled_at is null`)],
 );

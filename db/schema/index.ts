@@ -7,3 +7,4 @@ export * from "./ledger";
 export * from "./payouts";
 export * from "./policies";
 export * from "./runs";
+export * from "./safety";

@@ -59,6 +59,28 @@ export function reserveReleaseJournal(payoutId: string, amount: Micros): Journal
   return journal("reserve_release", payoutId, [["reserved", "owed", amount]]);
 }
 
+/** A reserve covers what clawbacks left missing (R13): it is owed again, to be netted out. */
+export function reserveAppliedJournal(businessId: string, amount: Micros): Journal {
+  return journal("reserve_applied", businessId, [["reserved", "owed", amount]]);
+}
+
+/** Stripe took (part of) a transfer back: it is owed again. */
+export function transferReturnJournal(businessId: string, amount: Micros): Journal {
+  return journal("transfer_return", businessId, [["paid", "owed", amount]]);
+}
+
+/** An operator corrects what is owed, up or down, at the platform's cost or gain. */
+export function adjustmentJournal(businessId: string, amount: Micros): Journal {
+  return amount > 0n
+    ? journal("adjustment", businessId, [["losses", "owed", amount]])
+    : journal("adjustment", businessId, [["owed", "losses", -amount]]);
+}
+
+/** An operator gives up a negative balance: the platform bears it. */
+export function writeOffJournal(businessId: string, amount: Micros): Journal {
+  return journal("write_off", businessId, [["losses", "owed", amount]]);
+}
+
 /** The same lines the other way round, as a new journal: nothing is ever edited. */
 export function reverse(original: Journal, kind: JournalKind): Journal {
   return {

@@ -1,0 +1,62 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Micros } from "@/domain/money";
+import { asJson, query, type Reader } from "../client";
+
+/** What is wrong, with whom, and by how much (micros) where it is money. */
+export interface Finding {
+  readonly rule: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly amount: Micros | null;
+}
+
+/** Opens findings, or says of open ones that they are still there. Answers how many are new. */
+export async function raiseFindings(reader: Reader, findings: readonly Finding[]): Promise<number> {
+  if (findings.length === 0) return 0;
+  const rows = await query<{ is_new: boolean }>(
+    reader,
+    sql`insert into findings as open (id, rule, subject, detail, amount, first_seen_at,
+        last_seen_at)
+      select new_id('find'), rule, subject, detail, amount, business_now(), business_now()
+      from json_to_recordset(${asJson(findings)})
+        as found (rule text, subject text, detail text, amount bigint)
+      order by rule, subject
+      on conflict (rule, subject) where resolved_at is null do update
+        set detail = excluded.detail, amount = excluded.amount, last_seen_at = business_now()
+      returning first_seen_at = last_seen_at as is_new`,
+  );
+  return rows.filter((row) => row.is_new).length;
+}
+
+/** Closes a rule's open findings, except those that are still there. */
+export async function resolveFindings(
+  reader: Reader,
+  rule: string,
+  stillThere: readonly string[] = [],
+): Promise<number> {
+  const rows = await query(
+    reader,
+    sql`update findings set resolved_at = business_now()
+      where rule = ${rule} and resolved_at is null
+        and not (subject = any (${sql`(select coalesce(array_agg(value), '{}')
+          from json_array_elements_text(${JSON.stringify(stillThere)}::json))`}::text[]))
+      returning id`,
+  );
+  return rows.length;
+}
+
+export interface OpenFinding extends Finding {
+  readonly id: string;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+export async function listOpenFindings(reader: Reader, limit: number): Promise<OpenFinding[]> {
+  return query<OpenFinding>(
+    reader,
+    sql`select id, rule, subject, detail, amount, first_seen_at as "firstSeenAt",
+        last_seen_at as "lastSeenAt"
+      from findings where resolved_at is null order by first_seen_at, id limit ${limit}`,
+  );
+}

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { id, instant, micros } from "./columns";
+
+/**
+ * A disagreement that was found: what is wrong, with whom, by how much. Seen again it is the same
+ * row; gone, it is resolved and a later one is a new row.
+ */
+export const findings = pgTable(
+  "findings",
+  {
+    id: id("id").primaryKey(),
+    rule: text("rule").notNull(),
+    /** What disagrees: the id of a payout, a developer, a transfer. */
+    subject: text("subject").notNull(),
+    detail: text("detail").notNull(),
+    /** By how much, where it is money. */
+    amount: micros("amount"),
+    firstSeenAt: instant("first_seen_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    resolvedAt: instant("resolved_at"),
+  },
+  (t) => [
+    uniqueIndex("one_open_finding").on(t.rule, t.subject).where(sql`resolved_at is null`),
+    index("findings_newest_first").on(t.lastSeenAt),
+  ],
+);
+
+/** The kill switch: one row. While it is stopped, no transfer is sent; nothing is lost. */
+export const sendingSwitch = pgTable(
+  "sending_switch",
+  {
+    onlyRow: boolean("only_row").primaryKey().default(true),
+    stoppedAt: instant("stopped_at"),
+    reason: text("reason"),
+    stoppedBy: text("stopped_by"),
+  },
+  (t) => [
+    check("there_is_one_switch", sql`${t.onlyRow}`),
+    check("stop_has_reason", sql`(${t.stoppedAt} is null) = (${t.reason} is null)`),
+  ],
+);
