@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Contract } from "./contract/contract";
+import { CONTRACTS, isContract } from "./contract/registry";
 import * as rules from "./tidy-rules";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
@@ -70,13 +70,20 @@ describe("routes and contracts", () => {
     );
     expect(served.sort()).toEqual(await promises());
   });
+
+  test("contract/registry.ts lists every contract, and no address twice", async () => {
+    const registered = CONTRACTS.map(({ method, path }) => `${method} ${path}`);
+    const promised = (await promises()).map((promise) => promise.split(": ")[1]);
+    expect(registered.sort()).toEqual(promised.sort());
+    expect(new Set(registered).size).toBe(registered.length);
+  });
 });
 
 /** `contract/usage/record-usage.ts recordUsageContract: POST /api/v1/usage`, and so on. */
 async function promises(): Promise<string[]> {
   const promised: string[] = [];
   for (const path of paths) {
-    if (!path.startsWith("contract/") || path.endsWith(".test.ts")) continue;
+    if (!/^contract\/.+\/.+(?<!\.test)\.ts$/.test(path)) continue;
     const exported: Record<string, unknown> = await import(/* @vite-ignore */ `./${path}`);
     for (const [name, value] of Object.entries(exported)) {
       if (isContract(value)) promised.push(`${path} ${name}: ${value.method} ${value.path}`);
@@ -90,10 +97,6 @@ function homeOf(name: string, text: string): string {
   const imports = [...text.matchAll(/import \{([^}]*)\} from "@\/(contract\/[^"]+)"/g)];
   const home = imports.find(([, names = ""]) => names.split(/[\s,]+/).includes(name));
   return `${home?.[2]}.ts ${name}`;
-}
-
-function isContract(value: unknown): value is Contract {
-  return typeof value === "object" && value !== null && "method" in value && "path" in value;
 }
 
 /** `app/api/v1/payouts/[id]/route.ts` answers at `/api/v1/payouts/{id}`. */

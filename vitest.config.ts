@@ -8,6 +8,8 @@ export default defineConfig({
     alias: [
       { find: /^@\//, replacement: `${root}/` },
       { find: "server-only", replacement: `${root}/local/server-only.ts` },
+      // openapi-typescript prints through the compiler that was written in JavaScript.
+      { find: /^typescript$/, replacement: `${root}/local/typescript-in-javascript.ts` },
     ],
   },
   test: {
@@ -17,5 +19,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    server: { deps: { inline: ["openapi-typescript"] } },
   },
 });

@@ -11,6 +11,8 @@ export interface Contract {
   /** `{name}` stands for a parameter. */
   readonly path: `/${string}`;
   readonly summary: string;
+  /** What the summary leaves open, in Markdown. */
+  readonly description?: string;
   /** Null: anybody may ask. */
   readonly auth: Auth | null;
   /** Names in lower case. */
@@ -22,6 +24,8 @@ export interface Contract {
   readonly bodyFormats?: Readonly<Record<string, BodyFormat>>;
   /** In bytes. */
   readonly bodyLimit?: number;
+  /** Takes an `Idempotency-Key`: moves money or creates something, and once must be enough. */
+  readonly idempotent?: true;
   readonly response: z.ZodType;
   readonly successStatus: 200 | 201;
   readonly refusals: readonly RefusalCode[];

@@ -1,0 +1,42 @@
+import * as connectDevelopers from "./connect/developers";
+import * as connectEarnings from "./connect/earnings";
+import type { Contract } from "./contract";
+import * as balance from "./earnings/balance";
+import * as developersEarnings from "./earnings/developers-earnings";
+import * as summary from "./earnings/summary";
+import * as ready from "./health/ready";
+import * as payoutRuns from "./operator/payout-runs";
+import * as reserveReleases from "./operator/reserve-releases";
+import * as history from "./payouts/history";
+import * as requestPayout from "./payouts/request-payout";
+import * as clock from "./sandbox/clock";
+import * as recordReversals from "./usage/record-reversals";
+import * as recordUsage from "./usage/record-usage";
+import * as stripe from "./webhooks/stripe";
+
+/** Every file that promises something, in the order of the reference page. */
+const PROMISES: readonly object[] = [
+  connectEarnings,
+  summary,
+  balance,
+  history,
+  requestPayout,
+  connectDevelopers,
+  developersEarnings,
+  recordUsage,
+  recordReversals,
+  payoutRuns,
+  reserveReleases,
+  clock,
+  stripe,
+  ready,
+];
+
+/** Every contract there is: what the API description, its reference and its tests go by. */
+export const CONTRACTS: readonly Contract[] = PROMISES.flatMap((exported) =>
+  Object.values(exported).filter(isContract),
+);
+
+export function isContract(value: unknown): value is Contract {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value;
+}
