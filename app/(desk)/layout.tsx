@@ -1,15 +1,15 @@
 import { ListChecks } from "lucide-react";
 import type { ReactNode } from "react";
+import { leave } from "@/app/_edge/leave";
+import { moveClock } from "@/app/_edge/move-clock";
+import { chosenTheme } from "@/app/_edge/theme";
+import { operatorContext } from "@/app/_edge/visitor";
 import { ClockBar } from "@/components/ui/clock-bar";
 import { momentText } from "@/components/ui/date-text";
 import { Identity } from "@/components/ui/identity";
 import type { Section } from "@/components/ui/nav-links";
 import { Shell } from "@/components/ui/shell";
 import { isSandbox } from "@/runtime";
-import { leave } from "../_edge/leave";
-import { moveClock } from "../_edge/move-clock";
-import { chosenTheme } from "../_edge/theme";
-import { operatorContext } from "../_edge/visitor";
 
 const SECTIONS: readonly Section[] = [
   {

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
+import { leave } from "@/app/_edge/leave";
+import { moveClock } from "@/app/_edge/move-clock";
+import { chosenTheme } from "@/app/_edge/theme";
+import { developerContext } from "@/app/_edge/visitor";
 import { ClockBar } from "@/components/ui/clock-bar";
 import { momentText } from "@/components/ui/date-text";
 import { Identity } from "@/components/ui/identity";
 import { Shell } from "@/components/ui/shell";
 import { getDeveloper } from "@/operations/get-developer";
 import { isSandbox } from "@/runtime";
-import { leave } from "../_edge/leave";
-import { moveClock } from "../_edge/move-clock";
-import { chosenTheme } from "../_edge/theme";
-import { developerContext } from "../_edge/visitor";
 import { SECTIONS } from "./sections";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {

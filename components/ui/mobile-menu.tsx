@@ -1,9 +1,12 @@
 "use client";
 
-import { Dialog } from "@base-ui/react/dialog";
-import { Menu, X } from "lucide-react";
+import { Menu } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
-import { NavLinks, type Section } from "./nav-links";
+import type { Section } from "./nav-links";
+
+const loadSheet = () => import("./menu-sheet").then(({ MenuSheet }) => MenuSheet);
+const MenuSheet = dynamic(loadSheet, { ssr: false });
 
 interface Props {
   readonly sections: readonly Section[];
@@ -11,39 +14,28 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const CONTROL =
-  "inline-flex size-10 items-center justify-center rounded-control text-ink hover:bg-sunken";
-
 export function MobileMenu({ sections, children }: Props) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean | null>(null);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={CONTROL}>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open === true}
+        onPointerEnter={loadSheet}
+        onFocus={loadSheet}
+        onClick={() => setOpen(true)}
+        className="inline-flex size-10 items-center justify-center rounded-control text-ink
+          hover:bg-sunken"
+      >
         <Menu className="size-5" aria-hidden />
         <span className="sr-only">Menu</span>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop
-          className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-150
-            data-ending-style:opacity-0 data-starting-style:opacity-0"
-        />
-        <Dialog.Popup
-          className="fixed inset-x-0 top-0 z-50 border-b border-line bg-surface p-4 shadow-raised
-            transition-[translate,opacity] duration-150 data-ending-style:-translate-y-4
-            data-ending-style:opacity-0 data-starting-style:-translate-y-4
-            data-starting-style:opacity-0"
-        >
-          <div className="mb-2 flex items-center justify-between">
-            <Dialog.Title className="px-3 text-sm font-semibold">Menu</Dialog.Title>
-            <Dialog.Close className={CONTROL}>
-              <X className="size-5" aria-hidden />
-              <span className="sr-only">Close</span>
-            </Dialog.Close>
-          </div>
-          <NavLinks label="Sections" sections={sections} onFollow={() => setOpen(false)} />
-          <div className="mt-4 border-t border-line pt-4">{children}</div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      {open === null ? null : (
+        <MenuSheet sections={sections} open={open} onOpenChange={setOpen}>
+          {children}
+        </MenuSheet>
+      )}
+    </>
   );
 }

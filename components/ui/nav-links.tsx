@@ -1,6 +1,7 @@
 "use client";
 
-import Link from "next/link";
+import { LoaderCircle } from "lucide-react";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
@@ -33,11 +34,29 @@ export function NavLinks({ label, sections, onFollow }: Props) {
             >
               {icon}
               {name}
+              <Loading />
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/**
+ * Pages are sent whole, so that they can be read without JavaScript; this says meanwhile that the
+ * next one is on its way. It waits a moment, so that quick ones do not flicker.
+ */
+function Loading() {
+  const { pending } = useLinkStatus();
+  return (
+    <span
+      role="status"
+      className={`ml-auto transition-opacity ${pending ? "opacity-100 delay-150" : "opacity-0"}`}
+    >
+      <LoaderCircle className={`size-4 ${pending ? "animate-spin" : ""}`} aria-hidden />
+      {pending ? <span className="sr-only">Loading</span> : null}
+    </span>
   );
 }
 

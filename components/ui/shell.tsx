@@ -34,6 +34,18 @@ export function Shell({ home, title, sections, identity, bar, children }: Props)
         </Link>
         <MobileMenu sections={sections}>{identity}</MobileMenu>
       </header>
+      <noscript>
+        <nav
+          aria-label="Sections"
+          className="flex flex-wrap gap-4 border-b border-line p-4 lg:hidden"
+        >
+          {sections.map(({ href, label }) => (
+            <a key={href} href={href} className="text-sm font-medium text-accent underline">
+              {label}
+            </a>
+          ))}
+        </nav>
+      </noscript>
       <div
         className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 pt-6 pb-4
           lg:flex"

@@ -1,3 +1,4 @@
+import { operatorContext } from "@/app/_edge/visitor";
 import { RunActions } from "@/components/desk/run-actions";
 import { RunTable } from "@/components/desk/run-table";
 import { Card } from "@/components/ui/card";
@@ -7,7 +8,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { nextDaily } from "@/domain/time";
 import { listPayoutRuns } from "@/operations/list-payout-runs";
-import { operatorContext } from "../../_edge/visitor";
 
 export const metadata = { title: "Payout runs" };
 

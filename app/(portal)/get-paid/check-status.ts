@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { developerContext } from "@/app/_edge/visitor";
 import { Refusal } from "@/domain/refusals";
 import { getConnectStatus } from "@/operations/get-connect-status";
-import { developerContext } from "../../_edge/visitor";
 
 /** Asks Stripe how the account stands; when Stripe is silent the page says so. */
 export async function checkStatus(): Promise<void> {

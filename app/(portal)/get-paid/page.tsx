@@ -1,10 +1,10 @@
+import { developerContext } from "@/app/_edge/visitor";
 import { CheckStatus } from "@/components/connect/check-status";
 import { ConnectCard } from "@/components/connect/connect-card";
 import { HowItWorks } from "@/components/connect/how-it-works";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
-import { developerContext } from "../../_edge/visitor";
 import { checkStatus } from "./check-status";
 
 export const metadata = { title: "Get paid" };

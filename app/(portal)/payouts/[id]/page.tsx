@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { developerContext } from "@/app/_edge/visitor";
 import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
 import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
 import { payoutTimeline } from "@/components/payouts/payout-timeline";
@@ -17,7 +18,6 @@ import { isUnresolved } from "@/domain/payouts/states";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "@/operations/context";
 import { getPayout, type PayoutDetail } from "@/operations/get-payout";
-import { developerContext } from "../../../_edge/visitor";
 
 export const metadata = { title: "Payout" };
 

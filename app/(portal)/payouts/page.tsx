@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { developerContext } from "@/app/_edge/visitor";
+import { bankLabel } from "@/app/(portal)/_facts/next-payout";
 import { AskPayout } from "@/components/payouts/ask-payout";
 import { PayoutCards, PayoutTable } from "@/components/payouts/payout-table";
 import { buttonClass } from "@/components/ui/button";
@@ -11,8 +13,6 @@ import { isUnresolved } from "@/domain/payouts/states";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
 import { listPayouts } from "@/operations/list-payouts";
-import { developerContext } from "../../../_edge/visitor";
-import { bankLabel } from "../../_facts/next-payout";
 
 export const metadata = { title: "Payouts" };
 

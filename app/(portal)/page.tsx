@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { developerContext } from "@/app/_edge/visitor";
+import { bankLabel, nextPayoutFacts } from "@/app/(portal)/_facts/next-payout";
 import { moneySplit } from "@/components/earnings/money-split";
 import { SplitBar } from "@/components/earnings/split-bar";
 import { SplitList } from "@/components/earnings/split-list";
@@ -15,8 +17,6 @@ import { Sentence } from "@/components/ui/sentence";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
 import { listPayouts } from "@/operations/list-payouts";
-import { developerContext } from "../../_edge/visitor";
-import { bankLabel, nextPayoutFacts } from "../_facts/next-payout";
 
 export const metadata = { title: "Overview" };
 
