@@ -17,6 +17,14 @@ export const WORDING = {
   forbidden: say(403, "Not allowed", "This credential may not do that."),
   foreign_origin: say(403, "Foreign origin", "This write came from another site."),
   not_found: say(404, "Not found", "There is nothing here."),
+  method_not_allowed: say(405, "Method not allowed", "This path does not know that method."),
+  rate_limited: say(429, "Too many requests", "This credential asks too often."),
+  idempotency_key_in_use: say(409, "Still at it", "The first request with this key is not done."),
+  idempotency_key_reused: say(
+    422,
+    "Idempotency key reused",
+    "This Idempotency-Key came with a different request before.",
+  ),
   invalid_request: say(400, "Bad request", "The request could not be read."),
   invalid_field: say(422, "Invalid fields", "Some fields are missing or out of range."),
   body_too_large: say(413, "Body too large", "The body is larger than this path takes."),
@@ -78,7 +86,7 @@ export function problemResponse(problem: Problem, request: Request, requestId: s
     code,
     request_id: requestId,
     ...(facts.faults ? { errors: facts.faults } : {}),
-    ...(pathname.startsWith("/developers/") ? { error: { code, message: detail } } : {}),
+    ...(/^\/developers(\/|$)/.test(pathname) ? { error: { code, message: detail } } : {}),
     ...facts.members,
   };
   return new Response(JSON.stringify(document), {
