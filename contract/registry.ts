@@ -3,6 +3,7 @@ import * as connectEarnings from "./connect/earnings";
 import type { Contract } from "./contract";
 import * as balance from "./earnings/balance";
 import * as developersEarnings from "./earnings/developers-earnings";
+import * as earningsHistory from "./earnings/history";
 import * as summary from "./earnings/summary";
 import * as ready from "./health/ready";
 import * as payoutRuns from "./operator/payout-runs";
@@ -18,6 +19,7 @@ import * as stripe from "./webhooks/stripe";
 const PROMISES: readonly object[] = [
   connectEarnings,
   summary,
+  earningsHistory,
   balance,
   history,
   requestPayout,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
@@ -54,4 +54,9 @@ export function asJson(rows: readonly object[]): SQL {
 /** An instant as a parameter, microseconds kept away: the database's own are finer. */
 export function at(instant: Date): SQL {
   return sql`${instant.toISOString()}::timestamptz`;
+}
+
+/** An instant as text that loses nothing: ISO 8601, UTC, to the microsecond. */
+export function exactly(instant: SQL | SQLWrapper): SQL<string> {
+  return sql<string>`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }

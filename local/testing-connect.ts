@@ -16,6 +16,7 @@ export interface ConnectBench extends Bench {
   readonly gateway: Gateway;
   readonly databaseUrl: string;
   readonly developerId: string;
+  readonly appId: string;
   /** As a developer who has not been to Stripe yet. */
   readonly ctx: TestContext<DeveloperContext["actor"]>;
   onboard(stripeAccountId: string, outcome: string): Promise<void>;
@@ -39,13 +40,14 @@ export async function openConnectBench(
   const database = await createTestDatabase();
   onTestFinished(() => database.close());
   const gateway = gatewayTo(bench.emulator.url, timeoutMs);
-  const { developerId } = await addDeveloper(database.db, { stripeAccountId: null });
+  const { developerId, appId } = await addDeveloper(database.db, { stripeAccountId: null });
   const actor = { kind: "developer", developerId } as const;
   return {
     ...bench,
     gateway,
     databaseUrl: database.url,
     developerId,
+    appId,
     ctx: createTestContext(database.db, gateway, actor),
     async onboard(stripeAccountId, outcome) {
       await bench.control(`accounts/${stripeAccountId}/onboarding`, { outcome });

@@ -29,5 +29,12 @@ test("newest first, one's own only, by state and page", async () => {
   expect(await listPayouts(ctx, { limit: 10, offset: 0, states: ["failed"] })).toEqual({
     payouts: [],
     total: 0,
+    next: null,
   });
+
+  const first = await listPayouts(ctx, { limit: 2, offset: 0 });
+  const after = first.next ?? undefined;
+  const rest = await listPayouts(ctx, { limit: 2, offset: 1, after });
+  expect([...first.payouts, ...rest.payouts]).toEqual(all.payouts);
+  expect(rest.next).toBeNull();
 });

@@ -5,18 +5,21 @@ import {
   type PayoutPage,
 } from "@/db/queries/payout-lists";
 import type { PayoutRow } from "@/db/queries/payouts";
+import { type Bookmark, cutPage } from "@/domain/bookmark";
 import type { DeveloperContext } from "./context";
 
 export interface PayoutList {
   readonly payouts: readonly PayoutRow[];
+  /** All of these states, whatever the page. */
   readonly total: number;
+  readonly next: Bookmark | null;
 }
 
-/** A developer's payouts, newest first. */
+/** A developer's payouts, newest first. An offset beside a bookmark is ignored. */
 export async function listPayouts(ctx: DeveloperContext, page: PayoutPage): Promise<PayoutList> {
   const { developerId } = ctx.actor;
-  return {
-    payouts: await findPayouts(ctx.db, developerId, page),
-    total: await countPayouts(ctx.db, developerId, page.states),
-  };
+  const offset = page.after ? 0 : page.offset;
+  const wanted = { ...page, offset, limit: page.limit + 1 };
+  const { rows, next } = cutPage(await findPayouts(ctx.db, developerId, wanted), page.limit);
+  return { payouts: rows, total: await countPayouts(ctx.db, developerId, page.states), next };
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Bookmark } from "@/domain/bookmark";
 import type { Payout } from "@/domain/payouts/payout";
 import { FIRST_DOCUMENT_STATUS, PAYOUT_STATES, SETTLEMENTS } from "@/domain/payouts/states";
 import type { Contract } from "../contract";
-import { bareUuid, cents, centsOf, instant, wholeNumber } from "../fields";
+import { bareUuid, cents, centsOf, instant } from "../fields";
+import { cursorOf, nextCursor, paging } from "../paging";
 
 const STATUSES = ["pending", "processing", "completed", "failed"] as const;
 
@@ -29,17 +31,14 @@ export const payoutHistoryContract = {
   path: "/api/v1/developer/earnings/payout/history",
   summary: "Your payouts, newest first",
   auth: { kinds: ["developer"], scope: "earnings:read" },
-  query: z.object({
-    limit: wholeNumber(1, 100).default(50),
-    offset: wholeNumber(0, 1_000_000).default(0),
-    status: z.enum(STATUSES).optional(),
-  }),
+  query: z.object({ ...paging(50), status: z.enum(STATUSES).optional() }),
   response: z.object({
     payouts: z.array(payoutRow),
     limit: z.int(),
     offset: z.int(),
     count: z.int(),
     total: z.int(),
+    next_cursor: nextCursor,
   }),
   successStatus: 200,
   refusals: [],
@@ -67,6 +66,7 @@ export const payoutHistoryContract = {
       offset: 0,
       count: 1,
       total: 1,
+      next_cursor: null,
     },
   },
 } as const satisfies Contract;
@@ -100,11 +100,17 @@ export function payoutToWire(one: Payout) {
   };
 }
 
+interface PayoutList {
+  readonly payouts: readonly Payout[];
+  readonly total: number;
+  readonly next: Bookmark | null;
+}
+
 export function payoutPageToWire(
-  page: { readonly limit: number; readonly offset: number },
-  found: { readonly payouts: readonly Payout[]; readonly total: number },
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { payouts, total, next }: PayoutList,
 ) {
-  const { limit, offset } = page;
-  const { payouts, total } = found;
-  return { payouts: payouts.map(payoutToWire), limit, offset, count: payouts.length, total };
+  const count = payouts.length;
+  const next_cursor = cursorOf(next);
+  return { payouts: payouts.map(payoutToWire), limit, offset, count, total, next_cursor };
 }

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Bookmark } from "@/domain/bookmark";
+import { wholeNumber } from "./fields";
+
+const PLACE =
+  /^([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{6}Z)~((?:earn|pay|app|tok)_[0-9a-f]{32})$/;
+
+/** Where the page before ended, as its `next_cursor` said it: opaque to whoever carries it. */
+export const cursor = z
+  .string()
+  .max(200)
+  .transform((text, check): Bookmark => {
+    const bookmark = readCursor(text);
+    if (bookmark) return bookmark;
+    check.addIssue({ code: "custom", message: "must be a next_cursor of this list" });
+    return z.NEVER;
+  });
+
+/** In an answer: null on the last page. */
+export const nextCursor = z.string().nullable();
+
+/** How many a page holds, and where it starts: at an offset, or right after a cursor. */
+export function paging(usual: number) {
+  return {
+    limit: wholeNumber(1, 100).default(usual),
+    offset: wholeNumber(0, 100_000_000).default(0),
+    cursor: cursor.optional(),
+  };
+}
+
+export function cursorOf(bookmark: Bookmark | null): string | null {
+  if (!bookmark) return null;
+  const letters = btoa(`${bookmark.at}~${bookmark.id}`);
+  return letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+function readCursor(text: string): Bookmark | null {
+  if (!/^[\w-]+$/.test(text)) return null;
+  const match = PLACE.exec(decode(text));
+  const [, second = "", fraction = "", id = ""] = match ?? [];
+  const isReal = match && isRealSecond(second);
+  return isReal ? { at: `${second}${fraction}`, id } : null;
+}
+
+function decode(text: string): string {
+  try {
+    return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return "";
+  }
+}
+
+/** JavaScript reads 30 February as 2 March, and PostgreSQL not at all. */
+function isRealSecond(second: string): boolean {
+  const ms = Date.parse(`${second}Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(second);
+}

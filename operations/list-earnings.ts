@@ -1,0 +1,77 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import {
+  type EarningPlace,
+  type EarningSelection,
+  listEarnings as findEarnings,
+  type Kept,
+  placeEarnings,
+  timelineCutsOf,
+} from "@/db/queries/earning-lists";
+import { earningTotalsOf } from "@/db/queries/earning-totals";
+import { latestCutoff } from "@/db/queries/payout-facts";
+import { type Bookmark, cutPage } from "@/domain/bookmark";
+import { type Earning, type EarningFilter, spanOf } from "@/domain/earnings/earning";
+import type { DeveloperContext } from "./context";
+
+export interface EarningListRequest {
+  readonly status?: EarningFilter | undefined;
+  readonly limit: number;
+  /** Counts from the newest; ignored beside a bookmark. */
+  readonly offset: number;
+  readonly after?: Bookmark | undefined;
+}
+
+export interface EarningList {
+  readonly earnings: readonly Earning[];
+  /** All of this status, whatever the page. */
+  readonly total: number;
+  readonly next: Bookmark | null;
+}
+
+/** Offsets up to this are walked; further ones are looked up in the rollups first. */
+const WALKED_OFFSET = 500;
+
+/** What the developer's calls earned, newest first by (payable_at, id), with its derived status. */
+export async function listEarnings(
+  ctx: DeveloperContext,
+  request: EarningListRequest,
+): Promise<EarningList> {
+  const { developerId } = ctx.actor;
+  const now = await ctx.now();
+  return ctx.db.transaction(
+    async (tx) => {
+      const cuts = await timelineCutsOf(tx, developerId, await latestCutoff(tx, now));
+      const selection = { span: spanOf(request.status, cuts), kept: keptFor(request.status) };
+      const offset = request.after ? 0 : request.offset;
+      const { total, upTo, skip } = await place(tx, developerId, selection, offset);
+      if (upTo === null) return { earnings: [], total, next: null };
+
+      const { limit, after } = request;
+      const span = { ...selection.span, upTo };
+      const page = { ...selection, span, cuts, limit: limit + 1, skip, after };
+      const { rows, next } = cutPage(await findEarnings(tx, developerId, page), limit);
+      return { earnings: rows, total, next };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/** Everything, near its start, is counted by the lifetime totals: no rollup is read. */
+async function place(
+  tx: Transaction,
+  developerId: string,
+  selection: EarningSelection,
+  offset: number,
+): Promise<EarningPlace> {
+  if (selection.kept !== "all" || offset > WALKED_OFFSET) {
+    return placeEarnings(tx, developerId, selection, offset);
+  }
+  const { transactions } = await earningTotalsOf(tx, developerId);
+  return { total: transactions, upTo: selection.span.upTo, skip: offset };
+}
+
+function keptFor(status: EarningFilter | undefined): Kept {
+  if (status === undefined) return "all";
+  return status === "clawed_back" ? "taken_back" : "not_taken_back";
+}
