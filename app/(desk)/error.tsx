@@ -8,5 +8,5 @@ interface Props {
 }
 
 export default function DeskError({ error, reset }: Props) {
-  return <TryAgain title="This page did not load" onRetry={reset} digest={error.digest} />;
+  return <TryAgain title="This page did not load" reset={reset} digest={error.digest} />;
 }

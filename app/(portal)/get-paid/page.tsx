@@ -2,6 +2,7 @@ import { developerContext } from "@/app/_edge/visitor";
 import { CheckStatus } from "@/components/connect/check-status";
 import { ConnectCard } from "@/components/connect/connect-card";
 import { HowItWorks } from "@/components/connect/how-it-works";
+import { transferFailureWords } from "@/components/payouts/failure-words";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
@@ -16,7 +17,7 @@ interface Search {
 export default async function GetPaidPage({ searchParams }: Search) {
   const ctx = await developerContext();
   const { stripe, onboarding } = await searchParams;
-  const { connected, policy } = await getUpcomingPayout(ctx);
+  const { connected, policy, facts, developer } = await getUpcomingPayout(ctx);
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title="Get paid" lead="Where your earnings go, and whether they can go there." />
@@ -27,6 +28,13 @@ export default async function GetPaidPage({ searchParams }: Search) {
       ) : null}
       {onboarding === "failed" ? (
         <Notice tone="caution">Stripe gave us no new link. Wait a moment and try again.</Notice>
+      ) : null}
+      {facts.autoStopped ? (
+        <Notice tone="caution">
+          Your last payout failed. {transferFailureWords(developer.autoStoppedReason)} Automatic
+          payouts wait. Once it is put right, check the status here: when Stripe says that you are
+          ready, they resume by themselves.
+        </Notice>
       ) : null}
       <ConnectCard account={connected} check={<CheckStatus check={checkStatus} />} />
       <HowItWorks policy={policy} />
