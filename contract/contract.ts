@@ -31,7 +31,14 @@ export interface Contract {
   readonly refusals: readonly RefusalCode[];
   /** What this path calls a refusal that other paths know by another code. */
   readonly renames?: Readonly<Partial<Record<RefusalCode, RefusalCode>>>;
-  readonly example: { readonly request?: unknown; readonly response: unknown };
+  readonly example: Example;
+}
+
+export interface Example {
+  readonly request?: unknown;
+  /** The same request in other formats, by content type. */
+  readonly formats?: Readonly<Record<string, unknown>>;
+  readonly response: unknown;
 }
 
 export interface Auth {

@@ -43,6 +43,8 @@ export interface RefusalFacts {
   readonly faults?: readonly FieldFault[];
   /** Further members of the problem document. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** Further headers of the answer, as `Allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What stood behind it: for the log, never for the wire. */
   readonly cause?: unknown;
 }

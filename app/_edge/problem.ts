@@ -71,31 +71,44 @@ export function problemOf(code: RefusalCode, facts: RefusalFacts = {}): Problem 
 /** Says nothing about what broke: that is for the log, under the same request id. */
 export const INTERNAL_PROBLEM: Problem = { ...BROKEN, code: "internal_error", facts: {} };
 
+interface Place {
+  readonly appUrl: string;
+  readonly pathname: string;
+  readonly requestId: string;
+}
+
 /**
  * The problem document of RFC 9457. Under `/developers/*` the second document's `error` object
  * stands beside its members.
  */
-export function problemResponse(problem: Problem, request: Request, requestId: string): Response {
-  const { pathname } = new URL(request.url);
+export function problemDocument(problem: Problem, place: Place): object {
   const { code, status, title, detail, facts } = problem;
-  const document = {
-    type: `${runtime().env.APP_URL}/docs/api#problem-${code}`,
+  const isSecond = /^\/developers(\/|$)/.test(place.pathname);
+  return {
+    type: `${place.appUrl}/docs/api#problem-${code}`,
     title,
     status,
     detail,
     code,
-    request_id: requestId,
+    request_id: place.requestId,
     ...(facts.faults ? { errors: facts.faults } : {}),
-    ...(/^\/developers(\/|$)/.test(pathname) ? { error: { code, message: detail } } : {}),
+    ...(isSecond ? { error: { code, message: detail } } : {}),
     ...facts.members,
   };
-  return new Response(JSON.stringify(document), {
+}
+
+export function problemResponse(problem: Problem, request: Request, requestId: string): Response {
+  const { pathname } = new URL(request.url);
+  const { status, facts } = problem;
+  const place = { appUrl: runtime().env.APP_URL, pathname, requestId };
+  return new Response(JSON.stringify(problemDocument(problem, place)), {
     status,
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       "x-request-id": requestId,
       ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+      ...facts.headers,
     },
   });
 }

@@ -16,6 +16,7 @@ export const startOnboardingContract = {
   path: "/developers/connect/onboard",
   summary: "Create the Stripe Express account, or a fresh link to its onboarding",
   auth: WRITE,
+  idempotent: true,
   response: z.object({ onboarding_url: z.url(), stripe_account_id: z.string() }),
   successStatus: 201,
   refusals: ["onboarding_failed"],

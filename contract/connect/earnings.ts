@@ -14,6 +14,7 @@ export const startOnboardingContract = {
   path: `${BASE}/connect/onboard`,
   summary: "Start or resume Stripe Connect onboarding",
   auth: WRITE,
+  idempotent: true,
   response: z.object({ onboarding_url: z.url(), account_id: z.string(), message: z.string() }),
   successStatus: 200,
   refusals: ["onboarding_failed"],

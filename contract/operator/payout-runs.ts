@@ -12,6 +12,7 @@ export const runPayoutsContract = {
   summary: "Make a payout run now, or see what it would do",
   auth: { kinds: ["operator"], scope: "operate" },
   body: z.object({ dry_run: z.boolean().default(false) }),
+  idempotent: true,
   response: z.object({
     status: z.enum(["completed", "already_running", "dry_run"]),
     run_id: z.string().nullable(),

@@ -7,6 +7,7 @@ export const releaseReservesContract = {
   path: "/api/v1/operator/reserve-releases",
   summary: "Release every reserve whose days are over, now",
   auth: { kinds: ["operator"], scope: "operate" },
+  idempotent: true,
   response: z.object({ released: z.int(), released_credits: credits }),
   successStatus: 200,
   refusals: [],

@@ -9,6 +9,7 @@ export const requestPayoutContract = {
   summary: "Ask for everything that is payable now",
   auth: { kinds: ["developer"], scope: "payouts:write" },
   body: z.object({ confirm: z.boolean().optional() }),
+  idempotent: true,
   response: z.object({
     success: z.boolean(),
     message: z.string(),

@@ -1,0 +1,3 @@
+import { describeApi } from "@/app/_edge/openapi/answer";
+
+export const GET = (request: Request): Response => describeApi(request);
