@@ -4,7 +4,7 @@ import { inject } from "vitest";
 import { type Connection, connect, type Database, query, queryOne } from "../db/client";
 import { advanceBusinessClock, businessNow, startBusinessClockAt } from "../db/queries/clock";
 import type { Announcement } from "../domain/announcements";
-import type { Gateway } from "../domain/gateway";
+import { type Gateway, GatewayUnavailable } from "../domain/gateway";
 import type { Micros } from "../domain/money";
 import type { Actor, Context, Log } from "../operations/context";
 import { runAsAdmin } from "./test-postgres";
@@ -54,10 +54,10 @@ export function createTestContext<Who extends Actor>(
   };
 }
 
-/** For suites whose operations must not reach Stripe at all. */
+/** For suites that need no Stripe: it is away. */
 export const noGateway = new Proxy({} as Gateway, {
   get: (_, method) => () => {
-    throw new Error(`the gateway was asked for ${String(method)}`);
+    throw new GatewayUnavailable(`there is no Stripe to ask for ${String(method)}`);
   },
 });
 

@@ -1,32 +1,64 @@
 import "server-only";
-import { findPayout, latestAttempt } from "@/db/queries/payouts";
-import { toCents } from "@/domain/money";
+import { raiseFindings } from "@/db/queries/findings";
+import { findPayout, latestAttempt, type PayoutKey, type PayoutRow } from "@/db/queries/payouts";
+import type { SentTransfer } from "@/domain/gateway";
+import { fromCents, toCents } from "@/domain/money";
 import { carries } from "@/domain/payouts/classify";
 import type { Context } from "./context";
+import { recordTransferReturn } from "./record-transfer-return";
 import { settleSuccess } from "./settle-transfer-success";
 
 /**
- * Records a transfer that Stripe told us about before, or instead of, its own answer (R9): it is
- * retrieved, and counts only if it carries what a payout's live attempt asked for.
+ * Looks a transfer up at Stripe and books what is true of it (R9, section 6): that it exists,
+ * before or instead of its own answer, and what has been taken back of it. It counts only if it
+ * carries what a payout's live attempt asked for. Answers whether Stripe has it.
  */
-export async function confirmTransfer(ctx: Context, transferId: string): Promise<void> {
+export async function confirmTransfer(ctx: Context, transferId: string): Promise<boolean> {
   const transfer = await ctx.gateway.retrieveTransfer(transferId);
-  const developerId = transfer?.metadata.developer_id;
-  const payoutId = transfer?.metadata.payout_id;
-  if (!transfer || !developerId || !payoutId) return;
+  if (!transfer) return false;
+  await bookTransfer(ctx, transfer);
+  return true;
+}
 
+/** The same for a transfer that has been looked up already. */
+export async function bookTransfer(ctx: Context, transfer: SentTransfer): Promise<void> {
+  const { developer_id: developerId, payout_id: payoutId } = transfer.metadata;
+  if (!developerId || !payoutId) return;
   const key = { developerId, payoutId };
   const payout = await findPayout(ctx.db, key);
-  const attempt = await latestAttempt(ctx.db, key);
-  if (payout?.state !== "processing" || !attempt) return;
+  if (!payout) return;
 
+  if (payout.state === "processing") await settle(ctx, key, payout, transfer);
+  else if (payout.stripeTransferId !== transfer.id) await raiseStray(ctx, payout, transfer);
+  await recordTransferReturn(ctx, key, transfer);
+}
+
+async function settle(
+  ctx: Context,
+  key: PayoutKey,
+  payout: PayoutRow,
+  transfer: SentTransfer,
+): Promise<void> {
+  const attempt = await latestAttempt(ctx.db, key);
+  if (!attempt) return;
   const order = {
-    payoutId,
-    developerId,
+    ...key,
     attempt: attempt.number,
     destination: payout.destination,
     amount: toCents(payout.transfer),
     idempotencyKey: attempt.idempotencyKey,
   };
   if (carries(order, transfer)) await settleSuccess(ctx, order, attempt, transfer);
+}
+
+/** Money at Stripe that no payout of ours stands for: somebody has to look. */
+async function raiseStray(ctx: Context, payout: PayoutRow, transfer: SentTransfer): Promise<void> {
+  // One that waits for its next try finds the transfer by itself before it sends.
+  if (payout.state === "planned" || payout.state === "pending") return;
+  if (transfer.amountReversed === transfer.amount) return;
+  const detail = `Stripe has transfer ${transfer.id} for payout ${payout.id}, which is ${
+    payout.state
+  } by ${payout.stripeTransferId ?? "none"}`;
+  const amount = fromCents(transfer.amount - transfer.amountReversed);
+  await raiseFindings(ctx.db, [{ rule: "extra_transfer", subject: transfer.id, detail, amount }]);
 }

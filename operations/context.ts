@@ -14,6 +14,21 @@ export interface DeveloperActor {
   readonly developerId: string;
 }
 
+/** Who asks, in a word or two, for the audit log. */
+export function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case "developer":
+      return actor.developerId;
+    case "service":
+      return actor.tokenId;
+    case "operator":
+    case "system":
+      return `${actor.kind}:${actor.name}`;
+    default:
+      return actor satisfies never;
+  }
+}
+
 export interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;

@@ -15,6 +15,7 @@ import { payoutWithdrawnJournal } from "@/domain/ledger/journals";
 import { type ProvenRefusal, provesNothingSent } from "@/domain/payouts/classify";
 import type { Context } from "./context";
 import type { SendResult } from "./record-transfer-outcome";
+import { stopAfterSeveralRefusals } from "./switch-sending";
 
 /**
  * A payout that the developer's own account refused (R10): its promise is reversed in the books,
@@ -27,7 +28,7 @@ export async function failPayout(
   refused: ProvenRefusal,
 ): Promise<SendResult> {
   const now = await ctx.now();
-  return ctx.db.transaction(async (tx): Promise<SendResult> => {
+  const result = await ctx.db.transaction(async (tx): Promise<SendResult> => {
     await lockDeveloper(tx, attempt.developerId);
     const payout = await lockPayout(tx, attempt);
     const current = await latestAttempt(tx, attempt);
@@ -56,4 +57,6 @@ export async function failPayout(
     await stopAutoPayouts(tx, payout.developerId, now, refused.code);
     return { kind: "failed", code: refused.code };
   });
+  if (result.kind === "failed") await stopAfterSeveralRefusals(ctx, now);
+  return result;
 }

@@ -19,6 +19,7 @@ import type { Context } from "./context";
 import { failPayout } from "./fail-payout";
 import { mirrorAccount } from "./mirror-account";
 import { settleSuccess } from "./settle-transfer-success";
+import { stopAfterSeveralRefusals } from "./switch-sending";
 
 export type SendResult =
   | { readonly kind: "nothing_to_do" }
@@ -65,7 +66,9 @@ async function recordRefusal(
   const blame = await findBlame(ctx, order, refused.code);
   if (blame === "developer") return failPayout(ctx, attempt, refused);
   ctx.log.warn({ payout: order.payoutId, code: refused.code }, "Stripe refused a transfer");
-  return postpone(ctx, attempt, refused);
+  const result = await postpone(ctx, attempt, refused);
+  if (result.kind === "postponed") await stopAfterSeveralRefusals(ctx, await ctx.now());
+  return result;
 }
 
 /** Some refusals are the developer's only when a look at their account confirms it (R10). */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Contract, InputOf, ResponseOf } from "@/contract/contract";
 import { invariant } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
-import type { Actor, Context } from "@/operations/context";
+import { type Actor, type Context, nameOf } from "@/operations/context";
 import { contextFor, runtime } from "@/runtime";
 import { authorize, identify } from "./credential";
 import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./problem";
@@ -51,7 +51,7 @@ async function answer<C extends Contract>(
 ): Promise<Response> {
   const actor = await actorFor(contract, request);
   const input = await readInput(contract, request, route);
-  const ctx = contextFor(actor, { request_id: requestId, actor: idOf(actor) });
+  const ctx = contextFor(actor, { request_id: requestId, actor: nameOf(actor) });
   const result = await operate(ctx as ContextOf<C>, input);
   return toResponse(contract, result, requestId);
 }
@@ -91,18 +91,4 @@ function explain(contract: Contract, thrown: unknown, requestId: string): Proble
   }
   runtime().log.error({ request_id: requestId, path: contract.path, err: thrown }, "broke");
   return INTERNAL_PROBLEM;
-}
-
-function idOf(actor: Actor): string {
-  switch (actor.kind) {
-    case "developer":
-      return actor.developerId;
-    case "service":
-      return actor.tokenId;
-    case "operator":
-    case "system":
-      return `${actor.kind}:${actor.name}`;
-    default:
-      return actor satisfies never;
-  }
 }

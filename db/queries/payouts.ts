@@ -1,7 +1,8 @@
 import "server-only";
 import { and, desc, eq, type InferSelectModel, inArray, sql } from "drizzle-orm";
+import type { Micros } from "@/domain/money";
 import { UNRESOLVED_STATES } from "@/domain/payouts/states";
-import { query, queryOne, type Reader, type Transaction } from "../client";
+import { asJson, query, queryOne, type Reader, type Transaction } from "../client";
 import { payouts, transferAttempts } from "../schema";
 
 export type PayoutRow = InferSelectModel<typeof payouts>;
@@ -55,14 +56,16 @@ export async function unresolvedPayoutOf(
 }
 
 export interface DuePayout {
-  readonly developer_id: string;
-  readonly payout_id: string;
+  readonly developerId: string;
+  readonly payoutId: string;
   readonly generation: number;
+  /** In micros; null for one that was sent already and only has to be looked at. */
+  readonly needs: Micros | null;
 }
 
 /**
- * Takes payouts whose time to be worked on has come, oldest first: each gets a new generation
- * and is not due again for a while, so that two takers do not hand out the same one at once.
+ * Takes payouts whose time to be worked on has come, oldest promise first: each gets a new
+ * generation and is not due again for a while, so that two takers do not hand out the same one.
  */
 export async function takeDuePayouts(reader: Reader, limit: number): Promise<DuePayout[]> {
   return query<DuePayout>(
@@ -70,13 +73,46 @@ export async function takeDuePayouts(reader: Reader, limit: number): Promise<Due
     sql`with due as (
       select developer_id, id from payouts where next_try_at <= business_now()
       order by next_try_at limit ${limit} for update skip locked
+    ), taken as (
+      update payouts set generation = generation + 1,
+        next_try_at = business_now() + interval '2 minutes',
+        state = case state when 'planned' then 'pending' else state end
+      from due where payouts.developer_id = due.developer_id and payouts.id = due.id
+      returning payouts.*
     )
-    update payouts set generation = generation + 1,
-      next_try_at = business_now() + interval '2 minutes',
-      state = case state when 'planned' then 'pending' else state end
-    from due where payouts.developer_id = due.developer_id and payouts.id = due.id
-    returning payouts.developer_id, payouts.id as payout_id, generation`,
+    select developer_id as "developerId", id as "payoutId", generation,
+      case when state = 'pending' then transfer end as needs
+    from taken order by created_at, developer_id`,
   );
+}
+
+/** Money on its way to Stripe whose sending is not known to have happened, in micros. */
+export async function amountInFlight(reader: Reader): Promise<Micros> {
+  const row = await queryOne<{ amount: Micros }>(
+    reader,
+    sql`select coalesce(sum(transfer), 0)::bigint as amount from payouts
+      where state = 'processing'`,
+  );
+  return row.amount;
+}
+
+/** Puts payouts off until the platform can cover them; nothing of their claim changes. */
+export async function waitForFunds(
+  reader: Reader,
+  waiting: readonly PayoutKey[],
+  minutes: number,
+): Promise<void> {
+  await reader.execute(sql`update payouts
+    set next_try_at = business_now() + make_interval(mins => ${minutes})
+    from json_to_recordset(${asJson(waiting)}) as w ("developerId" text, "payoutId" text)
+    where payouts.developer_id = w."developerId" and payouts.id = w."payoutId"
+      and state = 'pending'`);
+}
+
+/** Everything that waits for its next try is due now. */
+export async function wakeWaitingPayouts(reader: Reader): Promise<void> {
+  await reader.execute(sql`update payouts set next_try_at = business_now()
+    where state = 'pending' and next_try_at > business_now()`);
 }
 
 /** The next moment at which some payout wants work; null when none does. */

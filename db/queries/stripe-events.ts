@@ -40,11 +40,44 @@ export async function markHandled(reader: Reader, eventId: string): Promise<void
     where id = ${eventId} and handled_at is null`);
 }
 
-/** Keeps a failed event for another try, each a little later than the one before. */
-export async function markFailed(reader: Reader, eventId: string, fault: string): Promise<void> {
-  await reader.execute(sql`update stripe_events set tries = tries + 1, last_fault = ${fault},
-      next_try_at = clock_timestamp() + least(power(2, tries), 60) * interval '1 minute'
-    where id = ${eventId} and handled_at is null`);
+/**
+ * Keeps a failed event for another try, each a little later than the one before; after too many
+ * it is parked. Answers whether it is.
+ */
+export async function markFailed(
+  reader: Reader,
+  eventId: string,
+  fault: string,
+  mostTries: number,
+): Promise<boolean> {
+  const [row] = await query<{ parked: boolean }>(
+    reader,
+    sql`update stripe_events set tries = tries + 1, last_fault = ${fault},
+        next_try_at = clock_timestamp() + least(power(2, tries), 60) * interval '1 minute',
+        parked_at = case when tries + 1 >= ${mostTries} then clock_timestamp() end
+      where id = ${eventId} and handled_at is null
+      returning parked_at is not null as parked`,
+  );
+  return row?.parked ?? false;
+}
+
+export async function parkedEvents(reader: Reader): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    reader,
+    sql`select id from stripe_events where parked_at is not null and handled_at is null`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** An operator's wish: the event is worked on again, parked or handled as it may be. */
+export async function replayEvent(reader: Reader, eventId: string): Promise<boolean> {
+  const rows = await query(
+    reader,
+    sql`update stripe_events set handled_at = null, parked_at = null, tries = 0,
+        next_try_at = clock_timestamp()
+      where id = ${eventId} returning id`,
+  );
+  return rows.length > 0;
 }
 
 /** Events that are still owed work, oldest first, each given a little time before the next look. */
@@ -55,11 +88,10 @@ export async function takeUnhandledEvents(
   return query<{ id: string; tries: number }>(
     reader,
     sql`with due as (
-      select id from stripe_events where handled_at is null and next_try_at <= clock_timestamp()
+      select id from stripe_events where handled_at is null and parked_at is null and next_try_at <= clock_timestamp()
       order by received_at limit ${limit} for update skip locked
     )
-    update stripe_events set tries = tries + 1,
-      next_try_at = clock_timestamp() + interval '1 minute'
+    update stripe_events set next_try_at = clock_timestamp() + interval '1 minute'
     from due where stripe_events.id = due.id returning stripe_events.id, tries`,
   );
 }
@@ -68,7 +100,8 @@ export async function takeUnhandledEvents(
 export async function listUnhandledEvents(reader: Reader, limit: number): Promise<string[]> {
   const rows = await query<{ id: string }>(
     reader,
-    sql`select id from stripe_events where handled_at is null order by received_at, id
+    sql`select id from stripe_events where handled_at is null and parked_at is null
+      order by received_at, id
       limit ${limit}`,
   );
   return rows.map(({ id }) => id);
