@@ -16,6 +16,11 @@ export const cursor = z
     return z.NEVER;
   });
 
+export const PAGING_PROSE =
+  "`count` is this page, `total` the whole list. `cursor` takes the `next_cursor` of the page " +
+  "before: the next page starts right after it, however much was written since. An offset or " +
+  "page number beside a cursor is ignored.";
+
 /** In an answer: null on the last page. */
 export const nextCursor = z.string().nullable();
 

@@ -2,6 +2,7 @@ import * as connectDevelopers from "./connect/developers";
 import * as connectEarnings from "./connect/earnings";
 import type { Contract } from "./contract";
 import * as balance from "./earnings/balance";
+import * as breakdown from "./earnings/breakdown";
 import * as developersEarnings from "./earnings/developers-earnings";
 import * as earningsHistory from "./earnings/history";
 import * as summary from "./earnings/summary";
@@ -11,6 +12,10 @@ import * as reserveReleases from "./operator/reserve-releases";
 import * as history from "./payouts/history";
 import * as requestPayout from "./payouts/request-payout";
 import * as clock from "./sandbox/clock";
+import * as auto from "./settings/auto";
+import * as news from "./settings/news";
+import * as payoutSchedule from "./settings/payout-schedule";
+import * as taxForms from "./tax/forms";
 import * as recordReversals from "./usage/record-reversals";
 import * as recordUsage from "./usage/record-usage";
 import * as stripe from "./webhooks/stripe";
@@ -20,9 +25,14 @@ const PROMISES: readonly object[] = [
   connectEarnings,
   summary,
   earningsHistory,
+  breakdown,
   balance,
   history,
   requestPayout,
+  payoutSchedule,
+  auto,
+  news,
+  taxForms,
   connectDevelopers,
   developersEarnings,
   recordUsage,

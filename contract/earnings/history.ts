@@ -4,7 +4,7 @@ import type { Earning } from "@/domain/earnings/earning";
 import { EARNING_STATUSES } from "@/domain/earnings/kinds";
 import type { Contract } from "../contract";
 import { bareUuid, cents, centsOf, credits, creditsOf, instant, wholeNumber } from "../fields";
-import { cursor, cursorOf, nextCursor, paging } from "../paging";
+import { cursor, cursorOf, nextCursor, PAGING_PROSE, paging } from "../paging";
 
 export const earningRow = z.object({
   id: z.string(),
@@ -37,15 +37,15 @@ export const exampleEarning = {
   payout_id: null,
 } as const;
 
-/**
- * The first document's history: what each call earned, newest first. `count` is this page,
- * `total` the whole list; `cursor` takes the `next_cursor` of the page before, and an offset
- * beside it is ignored.
- */
+/** The first document's history. */
 export const earningsHistoryContract = {
   method: "GET",
   path: "/api/v1/developer/earnings/earnings/history",
   summary: "What each call earned, newest first",
+  description:
+    "`status` is derived: `held` until `payable_at`, then `payable`, `in_payout` and `paid`; " +
+    "`clawed_back` once the whole call was taken back. `pending` asks for held and payable " +
+    `together. ${PAGING_PROSE}`,
   auth: { kinds: ["developer"], scope: "earnings:read" },
   query: z.object({ ...paging(50), status }),
   response: z.object({
@@ -75,6 +75,7 @@ export const transactionsContract = {
   method: "GET",
   path: "/api/v1/developer/earnings/transactions",
   summary: "What each call earned, by page number",
+  description: `The rows of \`/earnings/history\`. ${PAGING_PROSE}`,
   auth: { kinds: ["developer"], scope: "earnings:read" },
   query: z.object({
     page: wholeNumber(1, 1_000_000).default(1),

@@ -4,7 +4,7 @@ import type { Payout } from "@/domain/payouts/payout";
 import { FIRST_DOCUMENT_STATUS, PAYOUT_STATES, SETTLEMENTS } from "@/domain/payouts/states";
 import type { Contract } from "../contract";
 import { bareUuid, cents, centsOf, instant } from "../fields";
-import { cursorOf, nextCursor, paging } from "../paging";
+import { cursorOf, nextCursor, PAGING_PROSE, paging } from "../paging";
 
 const STATUSES = ["pending", "processing", "completed", "failed"] as const;
 
@@ -30,6 +30,9 @@ export const payoutHistoryContract = {
   method: "GET",
   path: "/api/v1/developer/earnings/payout/history",
   summary: "Your payouts, newest first",
+  description:
+    "`amount_cents` and `net_payout_cents` are what was transferred; `platform_fee_cents` are " +
+    `the fees taken when its calls were recorded, not again. ${PAGING_PROSE}`,
   auth: { kinds: ["developer"], scope: "earnings:read" },
   query: z.object({ ...paging(50), status: z.enum(STATUSES).optional() }),
   response: z.object({

@@ -1,0 +1,7 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import { downloadTaxFormContract, taxFormsAtStripe } from "@/contract/tax/forms";
+import { findDashboardLink } from "@/operations/find-dashboard-link";
+
+export const GET = endpoint(downloadTaxFormContract, async (ctx) =>
+  taxFormsAtStripe(await findDashboardLink(ctx)),
+);
