@@ -8,6 +8,7 @@ import { Refusal } from "@/domain/refusals";
 import { addDays, addDuration, nextDaily } from "@/domain/time";
 import type { Context, SandboxContext } from "./context";
 import { handleStripeEvent } from "./handle-stripe-event";
+import { pollStripe } from "./poll-stripe";
 import { queuePayouts } from "./queue-payouts";
 import { releaseReserves } from "./release-reserves";
 import { runPayouts } from "./run-payouts";
@@ -79,6 +80,7 @@ async function workThrough(ctx: SandboxContext, isRun: boolean): Promise<void> {
   };
   await handleWhatArrived(ctx);
   if (isRun) {
+    await pollStripe(here);
     await releaseReserves(here);
     await runPayouts(here);
   }

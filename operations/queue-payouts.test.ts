@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listOpenFindings } from "@/db/queries/findings";
 import { moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { queuePayouts } from "./queue-payouts";
@@ -18,4 +19,29 @@ test("each due payout is handed out once a time, whoever asks", async () => {
   const handed = await Promise.all([1, 2, 3].map(() => queuePayouts(bench.ctx)));
   expect(handed.reduce((sum, count) => sum + count, 0)).toBe(3);
   expect(new Set(bench.ctx.announced.map(({ id }) => id)).size).toBe(bench.ctx.announced.length);
+});
+
+test("what the platform cannot cover waits, oldest promise first, and goes once it can", async () => {
+  const bench = await openPayoutBench({ fundsCents: 150_00 });
+  const payees = [];
+  for (const cents of [110_00, 110_00, 40_00]) {
+    const payee = await bench.payee();
+    await bench.earn(payee.appId, "call", cents);
+    payees.push(payee);
+  }
+  await moveClock(bench.ctx.db, 8);
+  await runPayouts(bench.ctx);
+  const sent = () => bench.ctx.announced.filter(({ name }) => name === "payout/queued").length;
+  expect(sent()).toBe(2);
+  expect(await listOpenFindings(bench.ctx.db, 5)).toMatchObject([
+    { rule: "funding_short", amount: 99_000_000n },
+  ]);
+
+  await bench.control("fund", { amount: 500_00 });
+  await moveClock(bench.ctx.db, 0.02);
+  await queuePayouts(bench.ctx);
+  expect(await listOpenFindings(bench.ctx.db, 5)).toEqual([]);
+  for (const payee of payees) {
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "pending" }]);
+  }
 });

@@ -44,7 +44,11 @@ test("a missed day is made up, once", async () => {
   expect(await bench.payoutsOf(payee.developerId)).toHaveLength(1);
 });
 
-test("a platform that never ran is left to its schedule", async () => {
+test("the very first run is made up too, an empty platform is left alone", async () => {
   const bench = await openPayoutBench();
+  await moveClock(bench.ctx.db, 2);
   expect(await relay(bench.ctx)).toMatchObject({ run: false });
+  await bench.payee();
+  await moveClock(bench.ctx.db, 1);
+  expect(await relay(bench.ctx)).toMatchObject({ run: true });
 });

@@ -18,12 +18,14 @@ export async function raiseFindings(reader: Reader, findings: readonly Finding[]
     reader,
     sql`insert into findings as open (id, rule, subject, detail, amount, first_seen_at,
         last_seen_at)
-      select new_id('find'), rule, subject, detail, amount, business_now(), business_now()
+      select new_id('find'), rule, subject, detail, amount, seen.at, seen.at
       from json_to_recordset(${asJson(findings)})
         as found (rule text, subject text, detail text, amount bigint)
+      cross join (select business_now() as at) as seen
       order by rule, subject
       on conflict (rule, subject) where resolved_at is null do update
-        set detail = excluded.detail, amount = excluded.amount, last_seen_at = business_now()
+        set detail = excluded.detail, amount = excluded.amount,
+          last_seen_at = excluded.last_seen_at
       returning first_seen_at = last_seen_at as is_new`,
   );
   return rows.filter((row) => row.is_new).length;

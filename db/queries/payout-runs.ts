@@ -133,14 +133,15 @@ export async function decisionCounts(
 
 /**
  * Whether a run lies where its planner died, or the one due at `lastDue` has not been made
- * although there have been runs before.
+ * although there was somebody to pay.
  */
 export async function isRunWaiting(reader: Reader, lastDue: Date): Promise<boolean> {
   const row = await queryOne<{ waiting: boolean }>(
     reader,
     sql`select exists (select from payout_runs
         where state = 'planning' and lease_until < clock_timestamp())
-      or coalesce((select max(as_of) < ${at(lastDue)} from payout_runs), false) as waiting`,
+      or (exists (select from developers where created_at < ${at(lastDue)})
+        and not exists (select from payout_runs where as_of >= ${at(lastDue)})) as waiting`,
   );
   return row.waiting;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, type InferSelectModel, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, type InferSelectModel, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Micros } from "@/domain/money";
 import { UNRESOLVED_STATES } from "@/domain/payouts/states";
 import { asJson, query, queryOne, type Reader, type Transaction } from "../client";
@@ -193,4 +193,26 @@ function attemptOf(key: PayoutKey) {
     eq(transferAttempts.developerId, key.developerId),
     eq(transferAttempts.payoutId, key.payoutId),
   );
+}
+
+/** Payouts paid since a moment, reversed ones included; at most 10,000. */
+export async function paidPayoutsSince(reader: Reader, since: Date): Promise<PayoutRow[]> {
+  return reader
+    .select()
+    .from(payouts)
+    .where(and(isNotNull(payouts.stripeTransferId), gte(payouts.paidAt, since)))
+    .orderBy(payouts.paidAt, payouts.id)
+    .limit(10_000);
+}
+
+/** The payout that a transfer at Stripe stands for: named by it, and recorded with its id. */
+export async function payoutOfTransfer(
+  reader: Reader,
+  metadata: Readonly<Record<string, string>>,
+  transferId: string,
+): Promise<PayoutRow | null> {
+  const { developer_id: developerId, payout_id: payoutId } = metadata;
+  if (!developerId || !payoutId) return null;
+  const payout = await findPayout(reader, { developerId, payoutId });
+  return payout?.stripeTransferId === transferId ? payout : null;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { EarningKind } from "@/domain/earnings/kinds";
 import type { Micros } from "@/domain/money";
-import { at, type Transaction } from "../client";
+import { at, query, type Transaction } from "../client";
 
 export interface TimelineRow {
   readonly developerId: string;
@@ -25,4 +25,18 @@ export async function insertTimelineRow(tx: Transaction, row: TimelineRow): Prom
       greatest(business_now(), claimed_to + interval '1 microsecond'), business_now(),
       ${row.journalId}, ${row.reason ?? null}
     from developers where id = ${row.developerId}`);
+}
+
+/** The amount of a row that is there already, in micros; null when it is not. */
+export async function findTimelineAmount(
+  tx: Transaction,
+  row: Pick<TimelineRow, "developerId" | "kind" | "businessId">,
+): Promise<Micros | null> {
+  const [found] = await query<{ amount: Micros }>(
+    tx,
+    sql`select amount from developer_earnings
+      where developer_id = ${row.developerId} and app_id is null and event_id = ${row.businessId}
+        and kind = ${row.kind}`,
+  );
+  return found?.amount ?? null;
 }

@@ -1,0 +1,71 @@
+import "server-only";
+import { writeAudit } from "@/db/queries/audit-log";
+import { ledgerBalancesOf, postJournal } from "@/db/queries/ledger";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import { findTimelineAmount, insertTimelineRow } from "@/db/queries/timeline";
+import { adjustmentJournal, writeOffJournal } from "@/domain/ledger/journals";
+import type { Micros } from "@/domain/money";
+import { Refusal } from "@/domain/refusals";
+import { type Context, nameOf } from "./context";
+import { coverShortfall } from "./cover-shortfall";
+
+export interface Correction {
+  readonly developerId: string;
+  /** The operator's own id of this correction: the same one twice is done once. */
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** Moves what a developer is owed up or down by hand, in micros, as a journal (section 2, R4). */
+export async function adjustEarnings(
+  ctx: Context,
+  input: Correction & { readonly amount: Micros },
+): Promise<Micros> {
+  if (input.amount === 0n) throw fault("amount_credits", "must not be zero");
+  return correct(ctx, "adjustment", input, async () => input.amount);
+}
+
+/** Gives up a developer's negative balance, all of it: the platform bears the loss (R13). */
+export async function writeOff(ctx: Context, input: Correction): Promise<Micros> {
+  return correct(ctx, "write_off", input, async (owed) => {
+    if (owed >= 0n) throw fault("developer_id", "owes nothing");
+    return -owed;
+  });
+}
+
+async function correct(
+  ctx: Context,
+  kind: "adjustment" | "write_off",
+  input: Correction,
+  decide: (owed: Micros) => Promise<Micros>,
+): Promise<Micros> {
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, input.developerId);
+    const known = { developerId: input.developerId, kind, businessId: input.id } as const;
+    const earlier = await findTimelineAmount(tx, known);
+    if (earlier !== null) return earlier;
+
+    const { owed } = await ledgerBalancesOf(tx, input.developerId);
+    const amount = await decide(owed);
+    const journal =
+      kind === "adjustment"
+        ? adjustmentJournal(input.id, amount)
+        : writeOffJournal(input.id, amount);
+    const journalId = await postJournal(tx, input.developerId, journal, now);
+    const { reason } = input;
+    await insertTimelineRow(tx, { ...known, amount, occurredAt: now, journalId, reason });
+    await coverShortfall(tx, input.developerId, `${kind}/${input.id}`, now);
+    await writeAudit(tx, {
+      actor: nameOf(ctx.actor),
+      action: `earnings.${kind}`,
+      subject: input.developerId,
+      facts: { id: input.id, reason, amount_credits: String(amount) },
+    });
+    return amount;
+  });
+}
+
+function fault(path: string, detail: string): Refusal {
+  return new Refusal("invalid_field", { faults: [{ path, detail }] });
+}

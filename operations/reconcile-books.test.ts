@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listOpenFindings } from "@/db/queries/findings";
+import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
+import { AGAINST_STRIPE, OWN_BOOKS, reconcileBooks } from "./reconcile-books";
+
+/** A platform that has lived: paid, deposited, released, one payout on its way. */
+async function livedIn() {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "first", 110_00);
+  await bench.advance(100);
+  await bench.earn(payee.appId, "second", 50_00);
+  await bench.advance(9);
+  await bench.earn(payee.appId, "third", 1_00);
+  return { bench, payee };
+}
+
+const rulesOf = async (bench: PayoutBench) => {
+  const open = await listOpenFindings(bench.ctx.db, 100);
+  return [...new Set(open.map(({ rule }) => rule))].sort();
+};
+
+test("books that were kept by the operations agree with themselves and with Stripe", async () => {
+  const { bench } = await livedIn();
+  expect(await reconcileBooks(bench.ctx, OWN_BOOKS)).toMatchObject({ found: 0 });
+  expect(await reconcileBooks(bench.ctx, AGAINST_STRIPE)).toMatchObject({ found: 0 });
+});
+
+/** Each damage is done behind the database's own guards, which would refuse it. */
+const damages = [
+  [
+    "everything_adds_up",
+    "update ledger_balances set amount = amount + 7 where ledger_account = 'owed'",
+  ],
+  ["rollups_against_rows", "update earning_rollups set amount = amount - 1"],
+  ["payouts_against_reserves", "update reserves set amount = amount + 1, released = released + 1"],
+  [
+    "payouts_against_postings",
+    "delete from postings where journal_id in (select id from journals where kind = 'payout_paid')",
+  ],
+  [
+    "claims_against_rows",
+    `insert into developer_earnings (developer_id, id, kind, event_id, amount, occurred_at,
+        payable_at, recorded_at)
+      select developer_id, 'earn_late', 'adjustment', 'late', 5, claims_to, claims_to,
+        business_now() from payouts order by created_at desc limit 1`,
+  ],
+  [
+    "claims_against_each_other",
+    "update developers set claimed_to = claimed_to - interval '1 hour'",
+  ],
+  [
+    "stuck_payouts",
+    `update payouts set state = 'planned', created_at = created_at - interval '60 days'
+      where created_at = (select max(created_at) from payouts)`,
+  ],
+  [
+    "unknown_too_long",
+    "update transfer_attempts set state = 'unknown', first_sent_at = first_sent_at - interval '2 days'",
+  ],
+  ["missed_run", "update payout_runs set as_of = as_of - interval '3 days'"],
+] as const;
+
+test.each(damages)("%s is found, and resolved once it is mended", async (rule, damage) => {
+  const { bench } = await livedIn();
+  await bench.ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql.raw(damage));
+  });
+  const first = await reconcileBooks(bench.ctx);
+  expect(first.isNew).toBeGreaterThan(0);
+  expect(await rulesOf(bench)).toContain(rule);
+  expect(await reconcileBooks(bench.ctx)).toMatchObject({ isNew: 0, found: first.found });
+});
+
+test("a transfer of ours that Stripe has and we do not is found, and gone when reversed", async () => {
+  const { bench, payee } = await livedIn();
+  const stray = await bench.stripe.transfers.create({
+    amount: 12_00,
+    currency: "usd",
+    destination: payee.stripeAccountId,
+  });
+  await reconcileBooks(bench.ctx, AGAINST_STRIPE);
+  const open = await listOpenFindings(bench.ctx.db, 10);
+  expect(open).toMatchObject([{ subject: stray.id, amount: 12_000_000n }]);
+  await bench.stripe.transfers.createReversal(stray.id);
+  expect(await reconcileBooks(bench.ctx, AGAINST_STRIPE)).toMatchObject({ resolved: 1 });
+});
