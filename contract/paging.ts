@@ -24,13 +24,14 @@ export const PAGING_PROSE =
 /** In an answer: null on the last page. */
 export const nextCursor = z.string().nullable();
 
-/** How many a page holds, and where it starts: at an offset, or right after a cursor. */
+/** How many a page holds, and which page it starts after. */
+export function cursorPaging(usual: number) {
+  return { limit: wholeNumber(1, 100).default(usual), cursor: cursor.optional() };
+}
+
+/** As the first document pages: at an offset, or right after a cursor. */
 export function paging(usual: number) {
-  return {
-    limit: wholeNumber(1, 100).default(usual),
-    offset: wholeNumber(0, 100_000_000).default(0),
-    cursor: cursor.optional(),
-  };
+  return { ...cursorPaging(usual), offset: wholeNumber(0, 100_000_000).default(0) };
 }
 
 export function cursorOf(bookmark: Bookmark | null): string | null {

@@ -1,3 +1,5 @@
+import * as apps from "./apps/apps";
+import * as markups from "./apps/markups";
 import * as connectDevelopers from "./connect/developers";
 import * as connectEarnings from "./connect/earnings";
 import type { Contract } from "./contract";
@@ -35,6 +37,8 @@ const PROMISES: readonly object[] = [
   taxForms,
   connectDevelopers,
   developersEarnings,
+  apps,
+  markups,
   recordUsage,
   recordReversals,
   payoutRuns,
