@@ -82,13 +82,15 @@ const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
   "npm:drizzle-orm": ["db", "local", "bench"],
   "npm:postgres": ["db", "local", "bench"],
   "npm:inngest": ["inngest", "local"],
+  "npm:rate-limiter-flexible": ["db"],
   "npm:pino": ["log"],
 };
+const RATE_LIMITER = "npm:rate-limiter-flexible";
 const PAGES = ["npm:*", "node:*"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: ["domain"],
   contract: ["contract", "domain", "npm:zod"],
-  db: ["db", "domain", "npm:drizzle-orm", "npm:postgres", "node:*"],
+  db: ["db", "domain", "npm:drizzle-orm", "npm:postgres", RATE_LIMITER, "node:*"],
   stripe: ["stripe", "domain", "npm:stripe", "node:*"],
   operations: ["operations", "domain", "db"],
   inngest: ["inngest", "operations", "runtime", "domain", "npm:inngest", "node:*"],
@@ -226,7 +228,7 @@ export const clocks: Rule = (source) => {
 
 /** next-auth knows its own address from there and nowhere else, so its set-up writes it. */
 const READS_ENVIRONMENT =
-  /^(runtime\.ts|app\/_edge\/session\.ts|local\/.*|bench\/.*|e2e\/.*|[\w-]+\.config\.(ts|mjs))$/;
+  /^(runtime\.ts|instrumentation\.ts|app\/_edge\/session\.ts|local\/.*|bench\/.*|e2e\/.*|[\w-]+\.config\.(ts|mjs))$/;
 
 export const environment: Rule = (source) =>
   READS_ENVIRONMENT.test(source.path)

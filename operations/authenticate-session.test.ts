@@ -26,5 +26,9 @@ test("a session that outlived its developer speaks for nobody", async () => {
 
 test("an operator's session speaks for the operator by name", async () => {
   const found = await authenticateSession(ctx(), { role: "operator", name: "ops@x.test" });
-  expect(found).toEqual({ actor: { kind: "operator", name: "ops@x.test" }, scopes: ["operate"] });
+  expect(found).toEqual({
+    actor: { kind: "operator", name: "ops@x.test" },
+    scopes: ["operate"],
+    countedAs: "session:operator:ops@x.test",
+  });
 });

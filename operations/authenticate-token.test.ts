@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query } from "../db/client";
 import type { TestDatabase } from "../local/testing";
 import { addDeveloper, createTestContext, createTestDatabase, noGateway } from "../local/testing";
 import { authenticateToken } from "./authenticate-token";
@@ -29,8 +30,9 @@ async function developerToken(expiresAt: Date | null = null) {
 
 describe("a token speaks for", () => {
   test("its developer, with its scopes", async () => {
-    const { developerId, token } = await developerToken();
+    const { developerId, id, token } = await developerToken();
     expect(await authenticateToken(asSystem(), { token })).toEqual({
+      countedAs: id,
       actor: { kind: "developer", developerId } satisfies DeveloperContext["actor"],
       scopes: ["earnings:read"],
     });
@@ -66,4 +68,25 @@ describe("nobody is behind", () => {
     const { token } = await developerToken(new Date(Date.now() - 1_000));
     expect(await authenticateToken(asSystem(), { token })).toBeNull();
   });
+});
+
+test("when a token was last used is kept to the minute", async () => {
+  const { id, token } = await developerToken();
+  const lastUse = async () => {
+    const [row] = await query<{ at: Date | null }>(
+      database.db,
+      sql`select last_used_at as at from access_tokens where id = ${id}`,
+    );
+    return row?.at ?? null;
+  };
+  expect(await lastUse()).toBeNull();
+  await authenticateToken(asSystem(), { token });
+  const first = await lastUse();
+  expect(first).not.toBeNull();
+  await authenticateToken(asSystem(), { token });
+  expect(await lastUse()).toEqual(first);
+  await database.db.execute(sql`update access_tokens
+    set last_used_at = last_used_at - interval '61 seconds' where id = ${id}`);
+  await authenticateToken(asSystem(), { token });
+  expect((await lastUse())?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? Infinity);
 });

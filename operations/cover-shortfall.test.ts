@@ -40,7 +40,7 @@ describe("a clawback in every phase of an earning's life (R13)", () => {
     await wholeBooks(bench);
   });
 
-  test("paid: the reserve covers first, what is left is a negative balance, written off by hand", async () => {
+  test("paid: the reserve covers first, the rest is negative until it is written off", async () => {
     const { bench, payee, takeBack, summary } = await openLife();
     await bench.earn(payee.appId, "call", 100_00);
     await bench.advance(9);
@@ -71,7 +71,7 @@ describe("a clawback in every phase of an earning's life (R13)", () => {
     await wholeBooks(bench);
   });
 
-  test("in a payout that is on its way: nothing of it is edited, its reserve covers once it is paid", async () => {
+  test("on its way: nothing of the payout is edited, its reserve covers later", async () => {
     const { bench, payee, takeBack, summary } = await openLife();
     await bench.earn(payee.appId, "call", 100_00);
     await moveClock(bench.ctx.db, 8);
@@ -97,7 +97,7 @@ describe("a clawback in every phase of an earning's life (R13)", () => {
     await wholeBooks(bench);
   });
 
-  test("a small shortfall takes only part of the oldest reserve; the rest is released later", async () => {
+  test("a small shortfall takes part of a reserve, the rest is released later", async () => {
     const { bench, payee, takeBack } = await openLife();
     await bench.earn(payee.appId, "call", 100_00);
     await bench.earn(payee.appId, "small", 4_00);

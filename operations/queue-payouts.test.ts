@@ -21,7 +21,7 @@ test("each due payout is handed out once a time, whoever asks", async () => {
   expect(new Set(bench.ctx.announced.map(({ id }) => id)).size).toBe(bench.ctx.announced.length);
 });
 
-test("what the platform cannot cover waits, oldest promise first, and goes once it can", async () => {
+test("what the platform cannot cover waits, and goes once it can", async () => {
   const bench = await openPayoutBench({ fundsCents: 150_00 });
   const payees = [];
   for (const cents of [110_00, 110_00, 40_00]) {

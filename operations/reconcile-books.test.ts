@@ -57,7 +57,8 @@ const damages = [
   ],
   [
     "unknown_too_long",
-    "update transfer_attempts set state = 'unknown', first_sent_at = first_sent_at - interval '2 days'",
+    `update transfer_attempts set state = 'unknown',
+      first_sent_at = first_sent_at - interval '2 days'`,
   ],
   ["missed_run", "update payout_runs set as_of = as_of - interval '3 days'"],
 ] as const;
@@ -74,7 +75,7 @@ test.each(damages)("%s is found, and resolved once it is mended", async (rule, d
   expect(await reconcileBooks(bench.ctx)).toMatchObject({ isNew: 0, found: first.found });
 });
 
-test("a transfer of ours that Stripe has and we do not is found, and gone when reversed", async () => {
+test("a transfer that only Stripe has is found, and resolved when it is reversed", async () => {
   const { bench, payee } = await livedIn();
   const stray = await bench.stripe.transfers.create({
     amount: 12_00,

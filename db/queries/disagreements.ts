@@ -27,7 +27,8 @@ export function payoutsAgainstPostings(reader: Reader): Promise<Disagreement[]> 
       group by payouts.developer_id, payouts.id
     ), promised as (
       select developer_id, id,
-        case when state in ('planned', 'pending', 'processing') then transfer else 0 end as in_transit,
+        case when state in ('planned', 'pending', 'processing') then transfer else 0 end
+          as in_transit,
         case when state in ('paid', 'partially_reversed', 'reversed')
           then transfer - reversed else 0 end as paid
       from payouts
@@ -83,7 +84,8 @@ export function rollupsAgainstRows(reader: Reader, days: number): Promise<Disagr
       abs(rows.amount - coalesce(rolled.amount, 0)) as amount,
       format('%s rows sum to %s, rollups to %s, totals to %s', rows.transactions, rows.amount,
         rolled.amount, totals.amount) as detail
-    from rows left join rolled using (developer_id, kind) left join totals using (developer_id, kind)
+    from rows left join rolled using (developer_id, kind)
+    left join totals using (developer_id, kind)
     where (rows.amount, rows.transactions) is distinct from (rolled.amount, rolled.transactions)
       or (rows.amount, rows.transactions) is distinct from (totals.amount, totals.transactions)
     order by subject limit 500`,
@@ -139,7 +141,8 @@ export function claimsAgainstEachOther(reader: Reader): Promise<Disagreement[]> 
     reader,
     sql`with live as (
       select developer_id, id, claims_from, claims_to,
-        lag(claims_to, 1, '-infinity') over (partition by developer_id order by claims_to) as before,
+        lag(claims_to, 1, '-infinity') over (partition by developer_id order by claims_to)
+          as before,
         lead(id) over (partition by developer_id order by claims_to) is null as newest
       from payouts where state not in ('failed', 'cancelled')
     )

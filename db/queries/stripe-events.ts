@@ -88,7 +88,8 @@ export async function takeUnhandledEvents(
   return query<{ id: string; tries: number }>(
     reader,
     sql`with due as (
-      select id from stripe_events where handled_at is null and parked_at is null and next_try_at <= clock_timestamp()
+      select id from stripe_events
+      where handled_at is null and parked_at is null and next_try_at <= clock_timestamp()
       order by received_at limit ${limit} for update skip locked
     )
     update stripe_events set next_try_at = clock_timestamp() + interval '1 minute'
