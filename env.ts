@@ -14,6 +14,9 @@ function splitEmails(text: string): string[] {
   return emails.filter((email) => email.length > 0);
 }
 
+const requestsAMinute = (usual: number) =>
+  z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
 const shape = z.object({
   TRIBUTARY_MODE: z.enum(["sandbox", "production"]),
   APP_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
@@ -37,6 +40,11 @@ const shape = z.object({
   OPERATOR_EMAILS: z.string().default("").transform(splitEmails),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   EMAIL_FROM: z.string().default("Tributary <no-reply@localhost>"),
+  /** `off` for benches; otherwise requests are counted for each credential. */
+  RATE_LIMITS: z.enum(["on", "off"]).default("on"),
+  RATE_LIMIT_DEVELOPER: requestsAMinute(600),
+  RATE_LIMIT_OPERATOR: requestsAMinute(600),
+  RATE_LIMIT_SERVICE: requestsAMinute(6_000),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

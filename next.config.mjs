@@ -4,7 +4,7 @@ const config = {
   reactStrictMode: true,
   // The build's types are checked once, by `npm run types`.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "postgres", "inngest"],
+  serverExternalPackages: ["pino", "postgres", "inngest", "rate-limiter-flexible"],
   outputFileTracingExcludes: { "*": [".local/**"] },
 };
 

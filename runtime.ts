@@ -1,6 +1,9 @@
 import "server-only";
 import { type Connection, connect } from "@/db/client";
 import { businessNow } from "@/db/queries/clock";
+import { openPointStore } from "@/db/rate-limits";
+import { limitByShares, type RateLimit } from "@/db/shares";
+import type { TokenKind } from "@/domain/access/scopes";
 import type { StripeNotice } from "@/domain/connect/notices";
 import type { Gateway } from "@/domain/gateway";
 import { Refusal } from "@/domain/refusals";
@@ -21,6 +24,8 @@ export interface Runtime {
   readonly connection: Connection;
   readonly gateway: Gateway;
   readonly log: Logger;
+  /** For each kind of credential; null when they are switched off. */
+  readonly rateLimits: Readonly<Record<TokenKind, RateLimit>> | null;
 }
 
 /** One per process: it survives dev reloads, and bundles that hold this module twice. */
@@ -32,9 +37,11 @@ export function runtime(): Runtime {
 }
 
 function wire(env: Env): Runtime {
+  const connection = connect(env.DATABASE_URL, env.DATABASE_CONNECTIONS);
   return {
     env,
-    connection: connect(env.DATABASE_URL, env.DATABASE_CONNECTIONS),
+    connection,
+    rateLimits: env.RATE_LIMITS === "on" ? limitsOf(env, connection) : null,
     gateway: createGateway({
       secretKey: env.STRIPE_SECRET_KEY,
       apiBase: env.STRIPE_API_BASE,
@@ -42,6 +49,16 @@ function wire(env: Env): Runtime {
       accountsApi: env.STRIPE_ACCOUNTS_API,
     }),
     log: createLog(env.LOG_LEVEL),
+  };
+}
+
+function limitsOf(env: Env, connection: Connection): Record<TokenKind, RateLimit> {
+  const limit = (kind: TokenKind, points: number) =>
+    limitByShares(openPointStore(connection, kind, points));
+  return {
+    developer: limit("developer", env.RATE_LIMIT_DEVELOPER),
+    operator: limit("operator", env.RATE_LIMIT_OPERATOR),
+    service: limit("service", env.RATE_LIMIT_SERVICE),
   };
 }
 

@@ -12,6 +12,8 @@ export type Reader = Database | Transaction;
 
 export interface Connection {
   readonly db: Database;
+  /** For packages that bring their own statements. */
+  readonly client: postgres.Sql;
   readonly close: () => Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export function connect(url: string, connections = 10): Connection {
   const db = drizzle(client, { schema });
   // drizzle turns the client's own date handling off; raw rows want it back.
   client.options.parsers[TIMESTAMPTZ] = (text: string) => new Date(text);
-  return { db, close: () => client.end({ timeout: 5 }) };
+  return { db, client, close: () => client.end({ timeout: 5 }) };
 }
 
 /** Runs one statement and names the shape of its rows; the caller's SQL guarantees it. */

@@ -2,7 +2,7 @@ import "server-only";
 import { developerExists } from "@/db/queries/developers";
 import { SCOPES_OF } from "@/domain/access/scopes";
 import type { Credential } from "./authenticate-token";
-import type { Actor, Context } from "./context";
+import { type Actor, type Context, nameOf } from "./context";
 
 /** What a signed session says of itself. */
 export type SessionClaim =
@@ -20,5 +20,5 @@ export async function authenticateSession(
       : { kind: "operator", name: claim.name };
   if (actor.kind === "developer" && !(await developerExists(ctx.db, actor.developerId)))
     return null;
-  return { actor, scopes: SCOPES_OF[claim.role] };
+  return { actor, scopes: SCOPES_OF[claim.role], countedAs: `session:${nameOf(actor)}` };
 }

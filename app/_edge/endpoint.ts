@@ -4,8 +4,10 @@ import { invariant } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
 import { type Actor, type Context, nameOf } from "@/operations/context";
 import { contextFor, runtime } from "@/runtime";
+import { respondOnce } from "./answer-once";
 import { authorize, identify } from "./credential";
 import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./problem";
+import { countRequest } from "./rate-limit";
 import { type RouteArguments, readInput } from "./read-input";
 import { requestIdOf } from "./request-id";
 
@@ -23,18 +25,29 @@ export type Operate<C extends Contract> = (
 
 export type RouteHandler = (request: Request, route?: RouteArguments) => Promise<Response>;
 
+/** One request on its way through, with what its answer will carry whatever it says. */
+interface Call {
+  readonly request: Request;
+  readonly route: RouteArguments | undefined;
+  readonly requestId: string;
+  readonly headers: Headers;
+}
+
 /**
- * Wraps one operation as the route its contract describes: credential, input, operation, checked
- * answer. Every refusal becomes its documented problem; anything else is logged under the
+ * Wraps one operation as the route its contract describes: credential, limit, input, operation,
+ * checked answer. Every refusal becomes its documented problem; anything else is logged under the
  * request's id and answered with a bland 500.
  */
 export function endpoint<C extends Contract>(contract: C, operate: Operate<C>): RouteHandler {
   return async (request, route) => {
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
-    const response = await answer(contract, operate, request, route, requestId).catch((thrown) =>
+    const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
+    const call = { request, route, requestId, headers };
+    const response = await answer(contract, operate, call).catch((thrown) =>
       problemResponse(explain(contract, thrown, requestId), request, requestId),
     );
+    for (const [name, value] of headers) response.headers.set(name, value);
     const ms = Math.round(performance.now() - startedAt);
     const line = { request_id: requestId, method: request.method, path: contract.path, ms };
     runtime().log.info({ ...line, status: response.status }, "answered");
@@ -45,31 +58,34 @@ export function endpoint<C extends Contract>(contract: C, operate: Operate<C>): 
 async function answer<C extends Contract>(
   contract: C,
   operate: Operate<C>,
-  request: Request,
-  route: RouteArguments | undefined,
-  requestId: string,
+  call: Call,
 ): Promise<Response> {
-  const actor = await actorFor(contract, request);
+  const { request, route, requestId } = call;
+  const actor = await actorFor(contract, call);
   const input = await readInput(contract, request, route);
   const ctx = contextFor(actor, { request_id: requestId, actor: nameOf(actor) });
-  const result = await operate(ctx as ContextOf<C>, input);
-  return toResponse(contract, result, requestId);
+  const perform = async () => toResponse(contract, await operate(ctx as ContextOf<C>, input));
+  if (!contract.idempotent) return perform();
+  // A refusal is an answer too, and repeated as one.
+  return respondOnce(ctx, request, input as object, () =>
+    perform().catch((thrown) => {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      return problemResponse(explain(contract, thrown, requestId), request, requestId);
+    }),
+  );
 }
 
-async function actorFor(contract: Contract, request: Request): Promise<Actor> {
+async function actorFor(contract: Contract, { request, headers }: Call): Promise<Actor> {
   if (!contract.auth) return { kind: "system", name: "public" };
   const caller = await identify(request);
+  await countRequest(caller, headers);
   authorize(caller, contract.auth);
   return caller.actor;
 }
 
-function toResponse(contract: Contract, result: unknown, requestId: string): Response {
-  const headers = { "cache-control": "no-store", "x-request-id": requestId };
-  if (result instanceof Response) {
-    for (const [name, value] of Object.entries(headers)) result.headers.set(name, value);
-    return result;
-  }
-  return Response.json(checked(contract, result), { status: contract.successStatus, headers });
+function toResponse(contract: Contract, result: unknown): Response {
+  if (result instanceof Response) return result;
+  return Response.json(checked(contract, result), { status: contract.successStatus });
 }
 
 /** A wrong answer of ours is a bug: loud where it can be fixed, logged where people need it. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Contract, InputOf } from "@/contract/contract";
 import { type FieldFault, Refusal } from "@/domain/refusals";
+import { idempotencyHeader } from "./answer-once";
 import { readBody } from "./read-body";
 
 export interface RouteArguments {
@@ -20,8 +21,10 @@ export async function readInput<C extends Contract>(
     if (parsed && !parsed.success) faults.push(...parsed.error.issues.map(toFault));
     return parsed?.data ?? {};
   };
+  const sent = Object.fromEntries(request.headers);
+  if (contract.idempotent) read(idempotencyHeader, sent);
   const input = {
-    ...read(contract.headers, Object.fromEntries(request.headers)),
+    ...read(contract.headers, sent),
     ...read(contract.params, (await route?.params) ?? {}),
     ...read(contract.query, firstOfEach(new URL(request.url).searchParams)),
     ...read(contract.body, contract.body && (await readBody(request, contract))),

@@ -9,17 +9,30 @@ export interface LiveToken {
   readonly developerId: string | null;
   readonly name: string;
   readonly scopes: readonly string[];
+  readonly usedLately: boolean;
 }
 
-/** The token behind a hash, unless it is revoked or its time is over (real time, R15). */
+/**
+ * The token behind a hash, unless it is revoked or its time is over (real time, R15). Looking a
+ * digest up leaks nothing by its timing: whoever could profit would have to invert SHA-256.
+ */
 export async function findLiveToken(reader: Reader, hash: string): Promise<LiveToken | null> {
   const [found] = await query<LiveToken>(
     reader,
-    sql`select id, kind, developer_id as "developerId", name, scopes from access_tokens
+    sql`select id, kind, developer_id as "developerId", name, scopes,
+        coalesce(last_used_at > clock_timestamp() - interval '1 minute', false) as "usedLately"
+      from access_tokens
       where hash = ${hash} and revoked_at is null
         and (expires_at is null or expires_at > clock_timestamp())`,
   );
   return found ?? null;
+}
+
+/** At most one write a minute, however many requests come at once. */
+export async function markTokenUsed(reader: Reader, id: string): Promise<void> {
+  await reader.execute(sql`update access_tokens set last_used_at = clock_timestamp()
+    where id = ${id}
+      and (last_used_at is null or last_used_at <= clock_timestamp() - interval '1 minute')`);
 }
 
 export interface NewToken {

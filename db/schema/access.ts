@@ -19,6 +19,8 @@ export const accessTokens = pgTable(
     createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
     expiresAt: instant("expires_at"),
     revokedAt: instant("revoked_at"),
+    /** To the minute: a busy token does not write at every request. */
+    lastUsedAt: instant("last_used_at"),
   },
   (t) => [
     index("tokens_of_developer").on(t.developerId),

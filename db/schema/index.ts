@@ -6,5 +6,6 @@ export * from "./inbox";
 export * from "./ledger";
 export * from "./payouts";
 export * from "./policies";
+export * from "./requests";
 export * from "./runs";
 export * from "./safety";
