@@ -42,6 +42,7 @@ test("every operation has a test beside it", () => {
 
 describe("routes and contracts", () => {
   const ENDPOINT = /export const (GET|POST|PATCH|DELETE) = endpoint\((\w+),/g;
+  const OTHERS = /\nexport \{([^}]*)\} from "@\/app\/_edge\/wrong-method";\n/;
   const handlers = [...paths]
     .filter((path) => /^app\/.*\/route\.ts$/.test(path))
     .map((path) => ({ path, text: textOf(path) }));
@@ -49,9 +50,21 @@ describe("routes and contracts", () => {
 
   test("a route of the documented surfaces is short and decides nothing", () => {
     const busy = documented.filter(
-      ({ text }) => text.split("\n").length > 16 || /\bif\b/.test(text),
+      ({ text }) => text.replace(OTHERS, "").split("\n").length > 16 || /\bif\b/.test(text),
     );
     expect(busy.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("and answers every method, the wrong ones by app/_edge/wrong-method", () => {
+    const methods = ["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"];
+    const named = documented.filter(({ path }) => !path.includes("[[..."));
+    const silent = named.flatMap(({ path, text }) => {
+      const others = OTHERS.exec(text)?.[1]?.split(/[\s,]+/) ?? [];
+      const own = [...text.matchAll(ENDPOINT)].map(([, method]) => method);
+      const unheard = methods.filter((method) => ![...own, ...others].includes(method));
+      return unheard.map((method) => `${path}: ${method}`);
+    });
+    expect(silent).toEqual([]);
   });
 
   test("each of its methods is an endpoint of a contract", () => {

@@ -10,3 +10,5 @@ export const GET = endpoint(developersEarningsContract, async (ctx) => {
   const { payouts } = await listPayouts(ctx, { limit: 20, offset: 0 });
   return developersEarningsToWire(await getEarningsSummary(ctx), payouts);
 });
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

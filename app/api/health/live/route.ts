@@ -4,3 +4,5 @@ export const dynamic = "force-dynamic";
 export function GET(): Response {
   return Response.json({ status: "live" });
 }
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

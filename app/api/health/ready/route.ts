@@ -3,3 +3,5 @@ import { readyContract } from "@/contract/health/ready";
 import { checkReadiness } from "@/operations/check-readiness";
 
 export const GET = endpoint(readyContract, (ctx) => checkReadiness(ctx));
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

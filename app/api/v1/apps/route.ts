@@ -13,3 +13,5 @@ export const POST = endpoint(createAppContract, async (ctx, { name, markup_bps: 
   const appId = await createApp(ctx, { ...ctx.actor, name, markupBps });
   return appToWire(await getApp(ctx, { appId }));
 });
+
+export { DELETE, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

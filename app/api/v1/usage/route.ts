@@ -5,3 +5,5 @@ import { recordUsage } from "@/operations/record-usage";
 export const POST = endpoint(recordUsageContract, async (ctx, { events }) =>
   usageReportToWire(await recordUsage(ctx, events)),
 );
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

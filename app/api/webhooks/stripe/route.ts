@@ -6,3 +6,5 @@ import { receiveStripeEvent } from "@/operations/receive-stripe-event";
 export const POST = endpoint(stripeWebhookContract, async (ctx, input) =>
   receiveStripeEvent(ctx, stripeNotice(input)),
 );
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

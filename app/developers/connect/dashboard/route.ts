@@ -6,3 +6,5 @@ export const POST = endpoint(dashboardContract, async (ctx) => {
   const { url } = await createDashboardLink(ctx);
   return { dashboard_url: url };
 });
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -7,3 +7,5 @@ export const POST = endpoint(startOnboardingContract, async (ctx) => {
   const { url, stripeAccountId } = await startOnboarding(ctx, await onboardingUrls(ctx));
   return { onboarding_url: url, stripe_account_id: stripeAccountId };
 });
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

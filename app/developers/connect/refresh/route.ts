@@ -7,3 +7,5 @@ export const POST = endpoint(refreshOnboardingContract, async (ctx) => {
   const { url } = await refreshOnboardingLink(ctx, await onboardingUrls(ctx));
   return { onboarding_url: url };
 });
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -12,3 +12,5 @@ export const PATCH = endpoint(changeAppContract, async (ctx, wish) => {
   const { id: appId, name, markup_bps: markupBps } = wish;
   return appToWire(await changeApp(ctx, { appId, name, markupBps }));
 });
+
+export { DELETE, OPTIONS, POST, PUT } from "@/app/_edge/wrong-method";

@@ -7,3 +7,5 @@ export const GET = endpoint(payoutListContract, async (ctx, asked) => {
   const page = { limit, offset, states: statesOf(status), after };
   return payoutPageToWire(page, await listPayouts(ctx, page));
 });
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

@@ -6,3 +6,5 @@ import { runPayouts } from "@/operations/run-payouts";
 export const POST = endpoint(runPayoutsContract, async (ctx, { dry_run: dryRun }) =>
   runOutcomeToWire(dryRun ? await previewPayouts(ctx) : await runPayouts(ctx)),
 );
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

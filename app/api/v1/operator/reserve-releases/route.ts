@@ -7,3 +7,5 @@ export const POST = endpoint(releaseReservesContract, async (ctx) => {
   const { released, amount } = await releaseReserves(ctx);
   return { released, released_credits: creditsOf(amount) };
 });
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -12,3 +12,5 @@ export const POST = endpoint(moveClockContract, async ({ actor }, wish) => {
   const now = await advanceClock(sandboxContextFor(actor), wish);
   return { now: now.toISOString() };
 });
+
+export { DELETE, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -7,3 +7,5 @@ export const GET = endpoint(breakdownContract, async (ctx, { group_by: groupBy, 
   const rows = await getBreakdown(ctx, { ...asked, groupBy });
   return breakdownToWire(await getEarningsSummary(ctx), rows, groupBy);
 });
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

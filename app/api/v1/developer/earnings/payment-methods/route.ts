@@ -6,3 +6,5 @@ import { listPaymentMethods } from "@/operations/list-payment-methods";
 export const GET = endpoint(paymentMethodsContract, async (ctx) =>
   (await listPaymentMethods(ctx)).map(toPaymentMethod),
 );
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

@@ -9,3 +9,5 @@ export const GET = endpoint(payoutScheduleContract, async (ctx) => {
   const foretold = foretellPayout(upcoming, await ctx.now(), ctx.appUrl);
   return payoutScheduleToWire(await getPayoutSettings(ctx), foretold);
 });
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

@@ -7,3 +7,5 @@ export const GET = endpoint(taxFormsContract, async () => []);
 export const POST = endpoint(uploadTaxFormContract, async (ctx) =>
   taxFormsAtStripe(await findDashboardLink(ctx)),
 );
+
+export { DELETE, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

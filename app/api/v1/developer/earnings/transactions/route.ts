@@ -7,3 +7,5 @@ export const GET = endpoint(transactionsContract, async (ctx, asked) => {
   const request = { limit: pageSize, offset: (page - 1) * pageSize, status, after };
   return earningPageToWire(await listEarnings(ctx, request), { page, pageSize });
 });
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

@@ -6,3 +6,5 @@ import { refreshOnboardingLink } from "@/operations/refresh-onboarding-link";
 export const POST = endpoint(accountLinkContract, async (ctx) =>
   refreshOnboardingLink(ctx, await onboardingUrls(ctx)),
 );
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -6,3 +6,5 @@ import { startOnboarding } from "@/operations/start-onboarding";
 export const POST = endpoint(startOnboardingContract, async (ctx) =>
   toOnboarding(await startOnboarding(ctx, await onboardingUrls(ctx))),
 );
+
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -6,3 +6,5 @@ import { getConnectStatus } from "@/operations/get-connect-status";
 export const GET = endpoint(connectStatusContract, async (ctx) =>
   toEarningsStatus(await getConnectStatus(ctx, { whenStripeIsSilent: "refuse" })),
 );
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

@@ -9,3 +9,5 @@ export const GET = endpoint(earningsHistoryContract, async (ctx, asked) => {
     offset,
   });
 });
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

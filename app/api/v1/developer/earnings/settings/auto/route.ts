@@ -11,3 +11,5 @@ export const GET = endpoint(autoSettingsContract, async (ctx) =>
 export const POST = endpoint(changeAutoSettingsContract, async (ctx, body) =>
   autoSettingsToWire(await changePayoutSettings(ctx, autoSettingsFromWire(body))),
 );
+
+export { DELETE, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -9,3 +9,5 @@ export const GET = endpoint(newsContract, async (ctx) => newsToWire(await getDev
 export const POST = endpoint(changeNewsContract, async (ctx, body) =>
   newsToWire(await changeNotifications(ctx, newsFromWire(body))),
 );
+
+export { DELETE, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

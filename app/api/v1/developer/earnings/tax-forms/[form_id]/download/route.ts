@@ -5,3 +5,5 @@ import { findDashboardLink } from "@/operations/find-dashboard-link";
 export const GET = endpoint(downloadTaxFormContract, async (ctx) =>
   taxFormsAtStripe(await findDashboardLink(ctx)),
 );
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

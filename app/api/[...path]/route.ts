@@ -1,3 +1,0 @@
-import { nothingHere as answer } from "@/app/_edge/nothing-here";
-
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
