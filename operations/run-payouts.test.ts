@@ -121,23 +121,26 @@ describe("a payout run (R8, R11, R12)", () => {
   test("nothing lands behind a claim, whatever the clocks and the order", async () => {
     const developers = await Promise.all(Array.from({ length: 6 }, () => addDeveloper(ctx.db)));
     let reported = 0;
+    // Many calls a statement: the longer it takes, the more claims fall into its middle.
     const ingest = async (worker: number) => {
-      for (let n = 0; n < 40; n += 1) {
+      for (let n = 0; n < 16; n += 1) {
         const old = new Date((await ctx.now()).getTime() - 30 * 86_400_000);
-        const events = developers.map(({ appId }) => ({
-          id: `w${worker}-${n}`,
-          app_id: appId,
-          occurred_at: old.toISOString(),
-          cost_credits: 40_000_000,
-        }));
-        const { accepted } = await recordUsage(ctx, events);
+        const events = Array.from({ length: 20 }, (_, call) =>
+          developers.map(({ appId }) => ({
+            id: `w${worker}-${n}-${call}`,
+            app_id: appId,
+            occurred_at: old.toISOString(),
+            cost_credits: 40_000_000,
+          })),
+        );
+        const { accepted } = await recordUsage(ctx, events.flat());
         reported += accepted;
       }
     };
     const skewed = async (worker: number) => {
-      for (let n = 0; n < 12; n += 1) {
+      for (let n = 0; n < 40; n += 1) {
         const now = await ctx.now();
-        const asOf = new Date(now.getTime() + ((worker + n) % 3) * 60_000 - 60_000);
+        const asOf = new Date(now.getTime() + ((worker + n) % 4) * 60_000 - 60_000);
         await runPayouts({ ...ctx, now: async () => asOf });
         await ctx.db.execute(sql`update payouts set state = 'processing' where state = 'pending'`);
         await ctx.db.execute(sql`update payouts set state = 'paid', stripe_transfer_id = id,
@@ -145,7 +148,7 @@ describe("a payout run (R8, R11, R12)", () => {
       }
     };
     await Promise.all([1, 2, 3, 4].map(ingest).concat([1, 2].map(skewed)));
-    expect(reported).toBe(4 * 40 * developers.length);
+    expect(reported).toBe(4 * 16 * 20 * developers.length);
 
     const missed = await query(
       ctx.db,
