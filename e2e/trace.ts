@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const REAL = process.env.TRIBUTARY_TRACE ?? "../shared/data/AzureLLMInferenceTrace_code.csv";
+const REAL = process.env.TRIBUTARY_TRACE ?? "";
 
 /** The real trace where it is at hand, else one of the same shape; both give more than $100. */
 export function tracePath(): string {
