@@ -12,7 +12,10 @@ import * as ready from "./health/ready";
 import * as payoutRuns from "./operator/payout-runs";
 import * as reserveReleases from "./operator/reserve-releases";
 import * as history from "./payouts/history";
+import * as payout from "./payouts/payout";
 import * as requestPayout from "./payouts/request-payout";
+import * as upcoming from "./payouts/upcoming";
+import * as reserves from "./reserves/reserves";
 import * as clock from "./sandbox/clock";
 import * as auto from "./settings/auto";
 import * as news from "./settings/news";
@@ -37,6 +40,9 @@ const PROMISES: readonly object[] = [
   taxForms,
   connectDevelopers,
   developersEarnings,
+  upcoming,
+  payout,
+  reserves,
   apps,
   markups,
   recordUsage,

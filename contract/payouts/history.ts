@@ -6,13 +6,13 @@ import type { Contract } from "../contract";
 import { bareUuid, cents, centsOf, instant } from "../fields";
 import { cursorOf, nextCursor, PAGING_PROSE, paging } from "../paging";
 
-const STATUSES = ["pending", "processing", "completed", "failed"] as const;
+export const PAYOUT_STATUSES = ["pending", "processing", "completed", "failed"] as const;
 
 export const payoutRow = z.object({
   id: z.uuid(),
   amount_cents: cents,
   stripe_transfer_id: z.string().nullable(),
-  status: z.enum(STATUSES),
+  status: z.enum(PAYOUT_STATUSES),
   earnings_period_start: instant,
   earnings_period_end: instant,
   earnings_count: z.int(),
@@ -34,7 +34,7 @@ export const payoutHistoryContract = {
     "`amount_cents` and `net_payout_cents` are what was transferred; `platform_fee_cents` are " +
     `the fees taken when its calls were recorded, not again. ${PAGING_PROSE}`,
   auth: { kinds: ["developer"], scope: "earnings:read" },
-  query: z.object({ ...paging(50), status: z.enum(STATUSES).optional() }),
+  query: z.object({ ...paging(50), status: z.enum(PAYOUT_STATUSES).optional() }),
   response: z.object({
     payouts: z.array(payoutRow),
     limit: z.int(),
@@ -80,7 +80,7 @@ export const payoutListContract = {
 } as const satisfies Contract;
 
 /** Our states behind one of the first document's words. */
-export function statesOf(status: (typeof STATUSES)[number] | undefined) {
+export function statesOf(status: (typeof PAYOUT_STATUSES)[number] | undefined) {
   return status && PAYOUT_STATES.filter((state) => FIRST_DOCUMENT_STATUS[state] === status);
 }
 

@@ -1,0 +1,20 @@
+import type { Micros } from "@/domain/money";
+
+/** What one payout still keeps back. Money in micros. */
+export interface HeldReserve {
+  readonly payoutId: string;
+  /** What it kept back at first. */
+  readonly amount: Micros;
+  /** What is left of that. */
+  readonly held: Micros;
+  /** Null until the payout's transfer has succeeded. */
+  readonly releaseAt: Date | null;
+}
+
+/** What is released on one day, UTC. */
+export interface ReleaseDay {
+  /** As 2026-11-24. */
+  readonly date: string;
+  readonly held: Micros;
+  readonly reserves: number;
+}
