@@ -1,4 +1,3 @@
-import { onTestFinished } from "vitest";
 import type { Gateway } from "../domain/gateway";
 import type { DeveloperContext } from "../operations/context";
 import { createGateway } from "../stripe/gateway";
@@ -11,6 +10,7 @@ import {
   TEST_START,
   type TestContext,
 } from "./testing";
+import { whenOver } from "./testing-ends";
 
 export interface ConnectBench extends Bench {
   readonly gateway: Gateway;
@@ -38,7 +38,7 @@ export async function openConnectBench(
   const bench = await openBench({ webhookUrl: null, ...rest });
   await bench.control("clock", { start: TEST_START.toISOString() });
   const database = await createTestDatabase();
-  onTestFinished(() => database.close());
+  whenOver(() => database.close());
   const gateway = gatewayTo(bench.emulator.url, timeoutMs);
   const { developerId, appId } = await addDeveloper(database.db, { stripeAccountId: null });
   const actor = { kind: "developer", developerId } as const;

@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import { sql } from "drizzle-orm";
-import { onTestFinished } from "vitest";
 import { query } from "../db/client";
 import { advanceClock } from "../operations/advance-clock";
 import type { Actor, SandboxContext } from "../operations/context";
@@ -19,6 +18,7 @@ import {
   type TestDeveloper,
 } from "./testing";
 import { gatewayTo } from "./testing-connect";
+import { whenOver } from "./testing-ends";
 
 const SECRETS = ["whsec_platform", "whsec_connect"];
 
@@ -64,7 +64,7 @@ export async function openPayoutBench(
   const { fundsCents = 100_000_00, timeoutMs = 1_000 } = options;
   const bench = await openBench({ webhookUrl: receiver.url, fundsCents, deliveriesAtOnce: 1 });
   await bench.control("clock", { start: TEST_START.toISOString() });
-  onTestFinished(async () => {
+  whenOver(async () => {
     await receiver.stop();
     await database.close();
   });

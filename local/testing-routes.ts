@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
-import { onTestFinished } from "vitest";
 import type { Scope, TokenKind } from "../domain/access/scopes";
 import { createToken } from "../operations/create-token";
 import { runtime } from "../runtime";
 import { type ConnectBench, openConnectBench } from "./testing-connect";
+import { whenOver } from "./testing-ends";
 
 export const APP_URL = "http://127.0.0.1:3000";
 const NEXTAUTH_SECRET = "a secret that is only good for tests";
@@ -27,7 +27,7 @@ export async function openRouteBench(
   const before = { ...process.env };
   Object.assign(process.env, standard(url, bench.emulator.url), environment);
   const shelf: typeof globalThis & { tributaryRuntime?: unknown } = globalThis;
-  onTestFinished(async () => {
+  whenOver(async () => {
     await runtime().connection.close();
     delete shelf.tributaryRuntime;
     process.env = before;

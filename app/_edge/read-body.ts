@@ -3,6 +3,8 @@ import type { BodyFormat } from "@/contract/contract";
 import { Refusal } from "@/domain/refusals";
 
 const USUAL_LIMIT = 64 * 1024;
+/** Nobody needs more, and what recurses over a body may rely on it. */
+const DEEPEST = 32;
 const JSON_ONLY: Readonly<Record<string, BodyFormat>> = { "application/json": JSON.parse };
 
 export interface BodyRules {
@@ -18,11 +20,24 @@ export async function readBody(request: Request, rules: BodyRules): Promise<unkn
   const bytes = await readBytes(request, rules.bodyLimit ?? USUAL_LIMIT);
   if (bytes.length === 0) return {};
   const format = formatOf(request, rules.bodyFormats ?? JSON_ONLY);
+  const body = parse(bytes, format);
+  if (isDeeperThan(DEEPEST, body)) {
+    throw new Refusal("invalid_request", { detail: `The body nests deeper than ${DEEPEST}.` });
+  }
+  return body;
+}
+
+function parse(bytes: Uint8Array, format: BodyFormat): unknown {
   try {
     return format(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new Refusal("invalid_request", { detail: "The body is not what its type promises." });
   }
+}
+
+function isDeeperThan(limit: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return limit === 0 || Object.values(value).some((inner) => isDeeperThan(limit - 1, inner));
 }
 
 function formatOf(request: Request, formats: Readonly<Record<string, BodyFormat>>): BodyFormat {

@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { onTestFinished } from "vitest";
+import { whenOver } from "../testing-ends";
 import { type StripeEmulator, type StripeEmulatorOptions, startStripeEmulator } from "./server";
 import { createInbox, type Inbox } from "./testing-inbox";
 
@@ -31,7 +31,7 @@ export async function openBench(options: StripeEmulatorOptions = {}): Promise<Be
     retryDelaysMs: [1],
     ...options,
   });
-  onTestFinished(async () => {
+  whenOver(async () => {
     await emulator.stop();
     await inbox.stop();
   });
