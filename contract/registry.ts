@@ -21,6 +21,7 @@ import * as auto from "./settings/auto";
 import * as news from "./settings/news";
 import * as payoutSchedule from "./settings/payout-schedule";
 import * as taxForms from "./tax/forms";
+import * as tokens from "./tokens/tokens";
 import * as recordReversals from "./usage/record-reversals";
 import * as recordUsage from "./usage/record-usage";
 import * as stripe from "./webhooks/stripe";
@@ -45,6 +46,7 @@ const PROMISES: readonly object[] = [
   reserves,
   apps,
   markups,
+  tokens,
   recordUsage,
   recordReversals,
   payoutRuns,

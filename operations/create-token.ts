@@ -18,6 +18,7 @@ export interface IssuedToken {
   readonly id: string;
   /** The token itself: shown once, nowhere stored. */
   readonly token: string;
+  readonly createdAt: Date;
 }
 
 /**
@@ -34,12 +35,12 @@ export async function createToken(ctx: Context, order: TokenOrder): Promise<Issu
   }
 
   const token = `${TOKEN_PREFIX[order.kind]}${newSecret()}`;
-  const id = await insertToken(ctx.db, {
+  const { id, createdAt } = await insertToken(ctx.db, {
     ...order,
     hash: digest(token),
     expiresAt: order.expiresAt ?? null,
   });
-  return { id, token };
+  return { id, token, createdAt };
 }
 
 function mayIssue(actor: Actor, order: TokenOrder): boolean {

@@ -1,7 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { TokenKind } from "@/domain/access/scopes";
-import { at, query, queryOne, type Reader } from "../client";
+import type { OwnToken } from "@/domain/access/token";
+import type { Bookmark } from "@/domain/bookmark";
+import { at, exactly, query, queryOne, type Reader } from "../client";
 
 export interface LiveToken {
   readonly id: string;
@@ -44,14 +46,66 @@ export interface NewToken {
   readonly expiresAt: Date | null;
 }
 
-export async function insertToken(reader: Reader, token: NewToken): Promise<string> {
+export interface InsertedToken {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+export async function insertToken(reader: Reader, token: NewToken): Promise<InsertedToken> {
   const expiresAt = token.expiresAt ? at(token.expiresAt) : sql`null`;
-  const row = await queryOne<{ id: string }>(
+  return queryOne<InsertedToken>(
     reader,
     sql`insert into access_tokens (id, kind, developer_id, name, scopes, hash, expires_at)
       values (new_id('tok'), ${token.kind}, ${token.developerId}, ${token.name},
         ${JSON.stringify(token.scopes)}::jsonb, ${token.hash}, ${expiresAt})
-      returning id`,
+      returning id, created_at as "createdAt"`,
   );
-  return row.id;
+}
+
+export interface TokenPage {
+  readonly limit: number;
+  readonly after?: Bookmark | undefined;
+}
+
+/** A developer's tokens that are not revoked, newest first. */
+export async function listTokens(
+  reader: Reader,
+  developerId: string,
+  { limit, after }: TokenPage,
+): Promise<(OwnToken & { readonly bookmark: Bookmark })[]> {
+  const older = after ? sql`and (created_at, id) < (${after.at}::timestamptz, ${after.id})` : sql``;
+  const rows = await query<OwnToken & { at: string }>(
+    reader,
+    sql`select id, name, scopes, created_at as "createdAt", expires_at as "expiresAt",
+        last_used_at as "lastUsedAt", ${exactly(sql`created_at`)} as at
+      from access_tokens where developer_id = ${developerId} and revoked_at is null ${older}
+      order by created_at desc, id desc limit ${limit}`,
+  );
+  return rows.map(({ at: place, ...token }) => ({
+    ...token,
+    bookmark: { at: place, id: token.id },
+  }));
+}
+
+export async function countTokens(reader: Reader, developerId: string): Promise<number> {
+  const row = await queryOne<{ tokens: number }>(
+    reader,
+    sql`select count(*)::int as tokens from access_tokens
+      where developer_id = ${developerId} and revoked_at is null`,
+  );
+  return row.tokens;
+}
+
+/** Ends a token of this developer and answers when it ended, now or before; null without one. */
+export async function revokeToken(
+  reader: Reader,
+  developerId: string,
+  tokenId: string,
+): Promise<Date | null> {
+  const [revoked] = await query<{ at: Date }>(
+    reader,
+    sql`update access_tokens set revoked_at = coalesce(revoked_at, clock_timestamp())
+      where id = ${tokenId} and developer_id = ${developerId} returning revoked_at as at`,
+  );
+  return revoked?.at ?? null;
 }

@@ -6,6 +6,7 @@ export const DEVELOPER_SCOPES = [
   "connect:write",
   "apps:write",
 ] as const;
+export type DeveloperScope = (typeof DEVELOPER_SCOPES)[number];
 
 /** What the platform's gateway may do. */
 export const SERVICE_SCOPES = ["usage:write"] as const;
@@ -14,7 +15,7 @@ export const SERVICE_SCOPES = ["usage:write"] as const;
 export const OPERATOR_SCOPES = ["operate"] as const;
 
 export type Scope =
-  | (typeof DEVELOPER_SCOPES)[number]
+  | DeveloperScope
   | (typeof SERVICE_SCOPES)[number]
   | (typeof OPERATOR_SCOPES)[number];
 
