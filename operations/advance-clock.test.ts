@@ -39,3 +39,22 @@ test("both clocks show the same time afterwards", async () => {
   const theirs = await bench.control<{ now: string }>("clock");
   expect(Math.abs(Date.parse(theirs.now) - now.getTime())).toBeLessThan(2_000);
 });
+
+test("moves asked for at once add up, and Stripe's trouble stops none of them", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(7.5);
+  await bench.fault("reset", { when: "after", times: 1 });
+  const match = { method: "GET", path: "/v1/transfers" };
+  await bench.control("faults", { effect: "error_500", match, times: null });
+  const before = await bench.ctx.now();
+  await Promise.all([1, 2, 3].map(() => advanceClock(bench.ctx, { advance: "P1D" })));
+  const days = ((await bench.ctx.now()).getTime() - before.getTime()) / 86_400_000;
+  expect(days).toBeGreaterThan(2.99);
+
+  await bench.control("faults", undefined, "DELETE");
+  await bench.advance(1);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "paid" }]);
+  expect(await bench.transfersTo(payee.stripeAccountId)).toHaveLength(1);
+});

@@ -1,12 +1,12 @@
 import "server-only";
-import { raiseFindings } from "@/db/queries/findings";
 import { findPayout, latestAttempt, type PayoutKey, type PayoutRow } from "@/db/queries/payouts";
 import type { SentTransfer } from "@/domain/gateway";
-import { fromCents, toCents } from "@/domain/money";
+import { toCents } from "@/domain/money";
 import { carries } from "@/domain/payouts/classify";
 import type { Context } from "./context";
 import { recordTransferReturn } from "./record-transfer-return";
 import { settleSuccess } from "./settle-transfer-success";
+import { takeBackTransfer } from "./take-back-transfer";
 
 /**
  * Looks a transfer up at Stripe and books what is true of it (R9, section 6): that it exists,
@@ -29,7 +29,7 @@ export async function bookTransfer(ctx: Context, transfer: SentTransfer): Promis
   if (!payout) return;
 
   if (payout.state === "processing") await settle(ctx, key, payout, transfer);
-  else if (payout.stripeTransferId !== transfer.id) await raiseStray(ctx, payout, transfer);
+  else if (payout.stripeTransferId !== transfer.id) await takeBackStray(ctx, payout, transfer);
   await recordTransferReturn(ctx, key, transfer);
 }
 
@@ -51,14 +51,15 @@ async function settle(
   if (carries(order, transfer)) await settleSuccess(ctx, order, attempt, transfer);
 }
 
-/** Money at Stripe that no payout of ours stands for: somebody has to look. */
-async function raiseStray(ctx: Context, payout: PayoutRow, transfer: SentTransfer): Promise<void> {
+/** A transfer that carries our mark and is not the payout's recorded one is one too many (R9). */
+async function takeBackStray(
+  ctx: Context,
+  payout: PayoutRow,
+  transfer: SentTransfer,
+): Promise<void> {
   // One that waits for its next try finds the transfer by itself before it sends.
   if (payout.state === "planned" || payout.state === "pending") return;
-  if (transfer.amountReversed === transfer.amount) return;
-  const detail = `Stripe has transfer ${transfer.id} for payout ${payout.id}, which is ${
-    payout.state
-  } by ${payout.stripeTransferId ?? "none"}`;
-  const amount = fromCents(transfer.amount - transfer.amountReversed);
-  await raiseFindings(ctx.db, [{ rule: "extra_transfer", subject: transfer.id, detail, amount }]);
+  const recorded = payout.stripeTransferId ?? "none";
+  const detail = `payout ${payout.id} is ${payout.state}, its recorded transfer is ${recorded}`;
+  await takeBackTransfer(ctx, transfer, detail);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { findConnectedAccount } from "@/db/queries/connected-accounts";
 import { stopAutoPayouts } from "@/db/queries/developers";
 import { postJournal } from "@/db/queries/ledger";
 import { lockDeveloper } from "@/db/queries/payout-facts";
@@ -54,7 +55,11 @@ export async function failPayout(
     await postJournal(tx, payout.developerId, withdrawn, now);
     await voidReserve(tx, attempt);
     await giveClaimBack(tx, attempt);
-    await stopAutoPayouts(tx, payout.developerId, now, refused.code);
+    // An account that has been replaced says nothing about the one that replaced it.
+    const connected = await findConnectedAccount(tx, payout.developerId);
+    if (connected?.stripeAccountId === payout.destination) {
+      await stopAutoPayouts(tx, payout.developerId, now, refused.code);
+    }
     return { kind: "failed", code: refused.code };
   });
   if (result.kind === "failed") await stopAfterSeveralRefusals(ctx, now);

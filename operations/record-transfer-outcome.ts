@@ -7,6 +7,7 @@ import {
   updateAttempt,
   updatePayout,
 } from "@/db/queries/payouts";
+import { readiness } from "@/domain/connect/readiness";
 import { GatewayFault, type TransferOrder } from "@/domain/gateway";
 import {
   blameFor,
@@ -76,13 +77,22 @@ async function findBlame(ctx: Context, order: TransferOrder, code: string) {
   const blame = blameFor(code);
   if (blame !== "look_at_account") return blame;
   try {
-    const seen = await mirrorAccount(ctx, { developerId: order.developerId });
-    return seen.kind === "seen" && seen.readiness !== "ready" ? "developer" : "platform";
+    return (await isDestinationReady(ctx, order)) ? "platform" : "developer";
   } catch (fault) {
     // Nobody is blamed unseen; the next refusal asks again.
     if (fault instanceof GatewayFault) return "platform";
     throw fault;
   }
+}
+
+/** The account this very order goes to, which the developer may have replaced meanwhile. */
+async function isDestinationReady(ctx: Context, order: TransferOrder): Promise<boolean> {
+  const current = await mirrorAccount(ctx, { developerId: order.developerId });
+  if (current.kind === "seen" && current.account.stripeAccountId === order.destination) {
+    return current.readiness === "ready";
+  }
+  const answer = await ctx.gateway.retrieveAccount(order.destination);
+  return answer.kind === "found" && readiness(answer.account) === "ready";
 }
 
 /**

@@ -147,6 +147,16 @@ describe("recording usage (section 4)", () => {
     expect(rows).toMatchObject([{ wait: "7 days" }, { mature: true }]);
   });
 
+  test("a repeat is a duplicate on any later day, however old", async () => {
+    const { appId } = await addDeveloper(ctx.db);
+    const event = await call(appId, "early");
+    await recordUsage(ctx, [event]);
+    await moveClock(ctx.db, 120);
+    const report = await recordUsage(ctx, [event, { ...event, id: "never seen" }]);
+    expect(report).toMatchObject({ accepted: 0, duplicates: 1 });
+    expect(report.rejected).toMatchObject([{ index: 1, code: "occurred_too_long_ago" }]);
+  });
+
   test("rollups equal rows, and a statement books one journal per developer", async () => {
     const { appId, developerId } = await addDeveloper(ctx.db);
     const events = await Promise.all(

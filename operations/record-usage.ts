@@ -1,6 +1,6 @@
 import "server-only";
 import { compareWithRecorded, type PlacedUsage, recordAccruals } from "@/db/queries/usage";
-import { checkUsage, type UsageFault } from "@/domain/earnings/usage";
+import { checkUsage, TOO_LONG_AGO, type UsageFault } from "@/domain/earnings/usage";
 import { type Micros, sum } from "@/domain/money";
 import type { Context } from "./context";
 
@@ -23,15 +23,15 @@ export interface RejectedUsage extends UsageFault {
  */
 export async function recordUsage(ctx: Context, raw: readonly unknown[]): Promise<UsageReport> {
   const now = await ctx.now();
-  const { good, rejected } = check(raw, now);
+  const { good, stale, rejected } = check(raw, now);
 
   const recorded = good.length > 0 ? await recordAccruals(ctx.db, good) : [];
   const landed = new Set(recorded.map(({ position }) => position));
-  const left = good.filter(({ position }) => !landed.has(position));
+  const left = [...good.filter(({ position }) => !landed.has(position)), ...stale];
   const verdicts = left.length > 0 ? await compareWithRecorded(ctx.db, left) : [];
 
   for (const { position, verdict } of verdicts) {
-    if (verdict !== "duplicate") rejected.push(refuse(raw, position, explain[verdict]));
+    if (verdict !== "duplicate") rejected.push(refuse(raw, position, EXPLAINED[verdict]));
   }
   return {
     accepted: recorded.length,
@@ -41,20 +41,23 @@ export async function recordUsage(ctx: Context, raw: readonly unknown[]): Promis
   };
 }
 
-const explain = {
+const EXPLAINED = {
   id_conflict: { code: "id_conflict", detail: "id was used before for a call that differs" },
   unknown_app: { code: "unknown_app", detail: "app_id names no app" },
+  unrecorded: TOO_LONG_AGO,
 } as const satisfies Record<string, UsageFault>;
 
 function check(raw: readonly unknown[], now: Date) {
   const good: PlacedUsage[] = [];
+  const stale: PlacedUsage[] = [];
   const rejected: RejectedUsage[] = [];
   for (const [position, call] of raw.entries()) {
     const checked = checkUsage(call, now);
     if ("usage" in checked) good.push({ position, usage: checked.usage });
+    else if ("stale" in checked) stale.push({ position, usage: checked.stale });
     else rejected.push(refuse(raw, position, checked.fault));
   }
-  return { good, rejected };
+  return { good, stale, rejected };
 }
 
 function refuse(raw: readonly unknown[], index: number, fault: UsageFault): RejectedUsage {

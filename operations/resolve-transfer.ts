@@ -1,14 +1,14 @@
 import "server-only";
-import { raiseFindings } from "@/db/queries/findings";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import { type AttemptRow, latestAttempt, updateAttempt, updatePayout } from "@/db/queries/payouts";
 import type { SentTransfer, TransferOrder } from "@/domain/gateway";
-import { fromCents } from "@/domain/money";
 import { carries } from "@/domain/payouts/classify";
 import { addMinutes, hoursBetween } from "@/domain/time";
 import type { Context } from "./context";
 import type { SendResult } from "./record-transfer-outcome";
+import { recordTransferReturn } from "./record-transfer-return";
 import { settleSuccess } from "./settle-transfer-success";
+import { takeBackTransfer } from "./take-back-transfer";
 
 /** Stripe may forget a key after 24 hours; younger than this, resending it is the safe question. */
 const KEY_IS_SAFE_HOURS = 23;
@@ -29,12 +29,20 @@ export async function resolveTransfer(
   const found = await findOurs(ctx, order);
   const [first, ...extras] = found;
   if (extras.length > 0) await takeBackExtras(ctx, order, extras);
-  if (first) return settleSuccess(ctx, order, attempt, first);
+  if (first) {
+    const settled = await settleSuccess(ctx, order, attempt, first);
+    await recordTransferReturn(ctx, attempt, first);
+    return settled;
+  }
 
   if (attempt.state === "created") return "resend";
-  const age = hoursBetween(attempt.firstSentAt ?? attempt.createdAt, now);
-  if (age < KEY_IS_SAFE_HOURS) return "resend";
+  if (isKeySafe(attempt, now)) return "resend";
   return countEmptyListing(ctx, attempt, now);
+}
+
+/** Whether Stripe certainly still knows this attempt's key, so that a resend cannot pay again. */
+export function isKeySafe(attempt: AttemptRow, now: Date): boolean {
+  return hoursBetween(attempt.firstSentAt ?? attempt.createdAt, now) < KEY_IS_SAFE_HOURS;
 }
 
 /** More than one transfer of one payout: an alarm, and the extra ones are reversed (R9). */
@@ -45,11 +53,7 @@ async function takeBackExtras(
 ): Promise<void> {
   for (const extra of extras) {
     const detail = `transfer ${extra.id} is a second one of payout ${order.payoutId}`;
-    await raiseFindings(ctx.db, [
-      { rule: "extra_transfer", subject: extra.id, detail, amount: fromCents(extra.amount) },
-    ]);
-    ctx.log.error({ payout: order.payoutId, transfer: extra.id }, "One payout, two transfers");
-    if (extra.amountReversed < extra.amount) await ctx.gateway.reverseTransfer(extra.id);
+    await takeBackTransfer(ctx, extra, detail);
   }
 }
 

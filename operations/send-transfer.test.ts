@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { takeDuePayouts } from "@/db/queries/payouts";
 import { brokenBooks, moveClock } from "@/local/testing";
@@ -177,5 +178,98 @@ describe("refusals (R10)", () => {
     await moveClock(bench.ctx.db, 0.1);
     await sendTransfer(bench.ctx, key);
     await expectPaidOnce(bench, payee);
+  });
+});
+
+function openGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+describe("a sender that comes too late (R9)", () => {
+  /** Two senders at once: the second holds after its listing while the first is refused. */
+  async function overtaken(options: { accountGone: boolean }) {
+    const { bench, payee, key } = await plannedPayout();
+    const first = openGate();
+    const listed = openGate();
+    const goOn = openGate();
+    const slow: typeof bench.ctx = {
+      ...bench.ctx,
+      gateway: {
+        ...bench.ctx.gateway,
+        async sendTransfer(order) {
+          first.open();
+          await listed.opened;
+          return bench.ctx.gateway.sendTransfer(order);
+        },
+      },
+    };
+    const late: typeof bench.ctx = {
+      ...bench.ctx,
+      gateway: {
+        ...bench.ctx.gateway,
+        async findTransfers(group, destination) {
+          const found = await bench.ctx.gateway.findTransfers(group, destination);
+          listed.open();
+          await goOn.opened;
+          return found;
+        },
+      },
+    };
+    await bench.fault("forbidden", { when: "before", times: 1 });
+    if (options.accountGone) {
+      await bench.control(`accounts/${payee.stripeAccountId}/onboarding`, { outcome: "past_due" });
+    }
+    const one = sendTransfer(slow, key);
+    await first.opened;
+    const two = sendTransfer(late, key);
+    const answer = await one;
+    goOn.open();
+    return { bench, payee, key, answer, second: await two };
+  }
+
+  test("sends nothing under an attempt that was refused meanwhile", async () => {
+    const { bench, payee, key, answer, second } = await overtaken({ accountGone: false });
+    expect(answer).toMatchObject({ kind: "postponed" });
+    expect(second).toEqual({ kind: "nothing_to_do" });
+    await moveClock(bench.ctx.db, 0.1);
+    await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
+
+  test("sends nothing for a payout that failed meanwhile", async () => {
+    const { bench, payee, answer, second } = await overtaken({ accountGone: true });
+    expect(answer).toMatchObject({ kind: "failed" });
+    expect(second).toEqual({ kind: "nothing_to_do" });
+    expect(await bench.transfersTo(payee.stripeAccountId)).toEqual([]);
+    expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+  });
+
+  test("the database refuses to count a send of a dead attempt", async () => {
+    const { bench } = await overtaken({ accountGone: false });
+    const send = sql`update transfer_attempts set sends = sends + 1 where state = 'refused'`;
+    await expect(bench.ctx.db.execute(send)).rejects.toThrow();
+  });
+});
+
+describe("an account that was replaced (R10)", () => {
+  test("its payout fails, and the money goes to the new one unasked", async () => {
+    const { bench, payee, key } = await plannedPayout();
+    await bench.fault("balance_insufficient", { times: 1 });
+    await sendTransfer(bench.ctx, key);
+    await bench.control(`accounts/${payee.stripeAccountId}/deauthorize`, {});
+    const replacement = await bench.ready();
+    await bench.ctx.db.execute(sql`update connected_accounts
+      set stripe_account_id = ${replacement} where developer_id = ${payee.developerId}`);
+    await bench.advance(2);
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([
+      { state: "failed" },
+      { state: "paid" },
+    ]);
+    expect(await bench.transfersTo(replacement)).toHaveLength(1);
+    expect(await brokenBooks(bench.ctx.db)).toEqual([]);
   });
 });

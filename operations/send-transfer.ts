@@ -21,7 +21,7 @@ import { isUnresolved } from "@/domain/payouts/states";
 import { addMinutes } from "@/domain/time";
 import type { Context } from "./context";
 import { recordOutcome, type SendResult } from "./record-transfer-outcome";
-import { resolveTransfer } from "./resolve-transfer";
+import { isKeySafe, resolveTransfer } from "./resolve-transfer";
 
 /**
  * Brings a payout's money to Stripe (R9): commits an attempt, sends it, records the answer. An
@@ -38,10 +38,11 @@ export async function sendTransfer(ctx: Context, key: PayoutKey): Promise<SendRe
     if (resolved !== "resend") return resolved;
   }
 
-  const firstSend = await markSent(ctx, ready.attempt);
-  if (firstSend === "stopped") return { kind: "postponed", reason: "sending_stopped" };
+  const gate = await passGate(ctx, ready.attempt);
+  if (gate === "stopped") return { kind: "postponed", reason: "sending_stopped" };
+  if (gate === "closed") return { kind: "nothing_to_do" };
   const answer = await ctx.gateway.sendTransfer(ready.order);
-  const outcome: Outcome = classify(ready.order, answer, firstSend);
+  const outcome: Outcome = classify(ready.order, answer, gate === "first");
   return recordOutcome(ctx, ready.order, ready.attempt, outcome);
 }
 
@@ -104,22 +105,30 @@ function ready(payout: PayoutRow, attempt: AttemptRow): Prepared {
   return { kind: "ready", order, attempt };
 }
 
+type Gate = "first" | "again" | "closed" | "stopped";
+
 /**
- * Commits that a send is about to happen. True when it is this attempt's first; while sending is
- * stopped nothing is committed and nothing goes out.
+ * The gate before every send (R9): under the developer's lock, the payout must still be on its
+ * way and this attempt its live one, and a resend must be young enough for Stripe to know its
+ * key. Whoever waited outside while the attempt died is turned away. What passes is counted.
  */
-async function markSent(ctx: Context, attempt: AttemptRow): Promise<boolean | "stopped"> {
+async function passGate(ctx: Context, attempt: AttemptRow): Promise<Gate> {
   const now = await ctx.now();
-  return ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx): Promise<Gate> => {
     if (!(await maySend(tx))) return "stopped";
     await lockDeveloper(tx, attempt.developerId);
+    const payout = await lockPayout(tx, attempt);
     const current = await latestAttempt(tx, attempt);
-    const first = current?.number === attempt.number && current.state === "created";
+    if (payout?.state !== "processing" || current?.number !== attempt.number) return "closed";
+
+    const first = current.state === "created";
+    const live = first || current.state === "sent" || current.state === "unknown";
+    if (!live || (!first && !isKeySafe(current, now))) return "closed";
     await updateAttempt(tx, attempt, {
       ...(first ? { state: "sent" as const, firstSentAt: now } : {}),
-      sends: (current?.sends ?? 0) + 1,
+      sends: current.sends + 1,
       lastSentAt: now,
     });
-    return first;
+    return first ? "first" : "again";
   });
 }

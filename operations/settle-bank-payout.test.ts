@@ -39,3 +39,38 @@ test("the platform's own bank payouts and strangers' are ignored", async () => {
   const bench = await openPayoutBench();
   await expect(settleBankPayout(bench.ctx, "acct_stranger", "po_1")).resolves.toBeUndefined();
 });
+
+test("returned, then paid by the bank after all: the later bank payout takes over", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee(CLOSED_ACCOUNT);
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(13.5);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "returned" }]);
+  const good = { number: "000123456789", bank_name: "Chase" };
+  await bench.control(`accounts/${payee.stripeAccountId}/bank`, good);
+  await bench.advance(5);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
+});
+
+test("a look that is late does not take a deposit back", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(13);
+  const { bank_payout_id } = await queryOne<{ bank_payout_id: string }>(
+    bench.ctx.db,
+    sql`select bank_payout_id from payouts`,
+  );
+  const late = {
+    ...bench.ctx,
+    gateway: {
+      ...bench.ctx.gateway,
+      async retrieveBankPayout(stripeAccount: string, id: string) {
+        const found = await bench.ctx.gateway.retrieveBankPayout(stripeAccount, id);
+        return found && ({ ...found, status: "in_transit" } as const);
+      },
+    },
+  };
+  await settleBankPayout(late, payee.stripeAccountId, bank_payout_id);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
+});

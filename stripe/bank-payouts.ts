@@ -4,6 +4,8 @@ import { type BankPayout, GatewayRefused, GatewayUnavailable } from "@/domain/ga
 import type { Cents } from "@/domain/money";
 import { asking, checkShape, readAll } from "./client";
 
+/** A payment that the bank returned more often than this is followed no further. */
+const MOST_RETURNS = 8;
 const STATUSES = ["pending", "in_transit", "paid", "failed", "canceled"] as const;
 
 /** The bank's part (R14): what a connected account's own payouts did. */
@@ -20,15 +22,7 @@ export function bankPayoutsThrough(stripe: Stripe) {
     },
 
     async paymentsInBankPayout(stripeAccount: string, id: string): Promise<readonly string[]> {
-      const lines = await asking(
-        readAll((after) =>
-          stripe.balanceTransactions.list({ payout: id, limit: 100, ...after }, { stripeAccount }),
-        ),
-      );
-      return lines.flatMap(({ source }) => {
-        const payment = typeof source === "string" ? source : source?.id;
-        return payment?.startsWith("py_") ? [payment] : [];
-      });
+      return paymentsIn(stripe, stripeAccount, id, MOST_RETURNS);
     },
 
     async listBankPayoutsSince(stripeAccount: string, since: Date): Promise<readonly BankPayout[]> {
@@ -48,6 +42,33 @@ export function bankPayoutsThrough(stripe: Stripe) {
         .reduce((total, { amount }) => total + BigInt(amount), 0n);
     },
   };
+}
+
+/**
+ * What a bank payout carried: payments of its own, and those of an earlier one that failed or
+ * was cancelled and whose money came back into this one.
+ */
+async function paymentsIn(
+  stripe: Stripe,
+  stripeAccount: string,
+  id: string,
+  deeper: number,
+): Promise<string[]> {
+  const lines = await asking(
+    readAll((after) =>
+      stripe.balanceTransactions.list({ payout: id, limit: 100, ...after }, { stripeAccount }),
+    ),
+  );
+  const payments: string[] = [];
+  for (const { source, type } of lines) {
+    const from = typeof source === "string" ? source : source?.id;
+    if (from?.startsWith("py_")) payments.push(from);
+    const cameBack = type === "payout_failure" || type === "payout_cancel";
+    if (from && cameBack && from !== id && deeper > 0) {
+      payments.push(...(await paymentsIn(stripe, stripeAccount, from, deeper - 1)));
+    }
+  }
+  return payments;
 }
 
 function toBankPayout(payout: Stripe.Payout): BankPayout {

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, type InferSelectModel, sql } from "drizzle-orm";
 import { ACCOUNT_GONE, type ConnectedAccount, readiness } from "@/domain/connect/readiness";
-import { at, queryOne, type Reader, type Transaction } from "../client";
+import { at, query, queryOne, type Reader, type Transaction } from "../client";
 import { accountOpenings, connectedAccounts } from "../schema";
 
 /** Our mirror of a developer's Stripe account, with when we asked. */
@@ -28,7 +28,19 @@ export async function developerOfAccount(
     .select({ developerId: connectedAccounts.developerId })
     .from(connectedAccounts)
     .where(eq(connectedAccounts.stripeAccountId, stripeAccountId));
-  return found?.developerId ?? null;
+  return found?.developerId ?? (await developerOfFormerAccount(reader, stripeAccountId));
+}
+
+/** An account that has been replaced still carries what was paid to it. */
+async function developerOfFormerAccount(
+  reader: Reader,
+  stripeAccountId: string,
+): Promise<string | null> {
+  const [paid] = await query<{ developer_id: string }>(
+    reader,
+    sql`select developer_id from payouts where destination = ${stripeAccountId} limit 1`,
+  );
+  return paid?.developer_id ?? null;
 }
 
 /** The number of the try under which an account is being opened; the first call makes it 1. */

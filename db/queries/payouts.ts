@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, gte, type InferSelectModel, inArray, isNotNull, sql } from "drizzle-orm";
-import type { Micros } from "@/domain/money";
+import { invariant, type Micros } from "@/domain/money";
 import { UNRESOLVED_STATES } from "@/domain/payouts/states";
 import { asJson, query, queryOne, type Reader, type Transaction } from "../client";
 import { payouts, transferAttempts } from "../schema";
@@ -126,10 +126,15 @@ export async function nextPayoutTryAt(reader: Reader): Promise<Date | null> {
 
 /** Withdraws the developer's newest claim: what it covered is unclaimed again (R10). */
 export async function giveClaimBack(tx: Transaction, key: PayoutKey): Promise<void> {
-  await tx.execute(sql`update developers set claimed_to = payouts.claims_from
-    from payouts where developers.id = ${key.developerId}
-      and payouts.developer_id = developers.id and payouts.id = ${key.payoutId}
-      and developers.claimed_to = payouts.claims_to`);
+  const given = await query(
+    tx,
+    sql`update developers set claimed_to = payouts.claims_from
+      from payouts where developers.id = ${key.developerId}
+        and payouts.developer_id = developers.id and payouts.id = ${key.payoutId}
+        and developers.claimed_to = payouts.claims_to
+      returning developers.id`,
+  );
+  invariant(given.length === 1, `payout ${key.payoutId} is not its developer's newest claim`);
 }
 
 /** SHA-256 over the sorted ids of the rows a payout claims (R8), as lower-case hex. */

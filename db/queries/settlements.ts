@@ -11,6 +11,9 @@ export interface BankFacts {
   readonly failureCode: string | null;
 }
 
+/** A bank payout goes this way and never back, so a look that is late says nothing new. */
+const ORDER = sql`array['none', 'in_transit', 'deposited', 'returned']::text[]`;
+
 /**
  * Writes where the bank's part stands for the payouts whose destination payments one bank payout
  * carried (R14). After a return, the next bank payout that carries the same payment takes over.
@@ -27,6 +30,9 @@ export async function writeSettlement(
       trace_id = ${facts.traceId}, settlement_failure_code = ${facts.failureCode}
     where developer_id = ${developerId}
       and destination_payment = any (${`{${destinationPayments.join(",")}}`}::text[])
-      and (bank_payout_id is null or bank_payout_id = ${facts.bankPayoutId}
-        or settlement = 'returned')`);
+      and (bank_payout_id is null
+        or (bank_payout_id = ${facts.bankPayoutId} and
+          array_position(${ORDER}, settlement) <= array_position(${ORDER}, ${facts.settlement}))
+        or (bank_payout_id <> ${facts.bankPayoutId} and settlement = 'returned'
+          and ${facts.settlement} <> 'returned'))`);
 }

@@ -91,7 +91,7 @@ export async function recordAccruals(
 
 export interface UsageVerdict {
   readonly position: number;
-  readonly verdict: "duplicate" | "id_conflict" | "unknown_app";
+  readonly verdict: "duplicate" | "id_conflict" | "unknown_app" | "unrecorded";
 }
 
 /** For calls that were not recorded: are they repeats, other calls under a used id, or nobody's? */
@@ -103,6 +103,7 @@ export async function compareWithRecorded(
     db,
     sql`select position, case
         when apps.id is null then 'unknown_app'
+        when kept.event_id is null then 'unrecorded'
         when (kept.occurred_at, kept.cost, kept.billing_mode, kept.model, kept.endpoint,
           kept.end_user_id) is not distinct from (r.occurred_at, r.cost, r.billing_mode, r.model,
           r.endpoint, r.end_user_id) then 'duplicate'

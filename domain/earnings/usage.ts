@@ -40,7 +40,11 @@ export const LONGEST_TEXT = 200;
 const HIGHEST_COST = 10 ** 15;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{1,9}))?(?:Z|[+-]\d\d:\d\d)$/;
 
-export type Checked = { readonly usage: UsageEvent } | { readonly fault: UsageFault };
+export type Checked =
+  | { readonly usage: UsageEvent }
+  | { readonly fault: UsageFault }
+  /** Too old to be new, but it may repeat a call that was recorded in time. */
+  | { readonly stale: UsageEvent };
 
 /** Reads one reported call as it came off the wire (section 4). Every fault names its field. */
 export function checkUsage(raw: unknown, now: Date): Checked {
@@ -63,25 +67,27 @@ export function checkUsage(raw: unknown, now: Date): Checked {
   if (instant.ms > addMinutes(now, USAGE_WINDOW.minutesAhead).getTime()) {
     return fault("occurred_in_future", "occurred_at is more than 5 minutes ahead");
   }
-  if (instant.ms < addDays(now, -USAGE_WINDOW.daysBack).getTime()) {
-    return fault("occurred_too_long_ago", "occurred_at is more than 90 days back");
-  }
   if (!mode) return fault("invalid_billing_mode", 'billing_mode must be "user" or "developer"');
   if (badText) return fault("invalid_text", `${badText} must be text of at most 200 characters`);
 
-  return {
-    usage: {
-      id: fields.id,
-      appId: fields.app_id,
-      occurredAt: instant.text,
-      cost: BigInt(fields.cost_credits),
-      billingMode: mode,
-      model: textOrNull(fields.model),
-      endpoint: textOrNull(fields.endpoint),
-      endUserId: textOrNull(fields.end_user_id),
-    },
+  const usage: UsageEvent = {
+    id: fields.id,
+    appId: fields.app_id,
+    occurredAt: instant.text,
+    cost: BigInt(fields.cost_credits),
+    billingMode: mode,
+    model: textOrNull(fields.model),
+    endpoint: textOrNull(fields.endpoint),
+    endUserId: textOrNull(fields.end_user_id),
   };
+  const inTime = instant.ms >= addDays(now, -USAGE_WINDOW.daysBack).getTime();
+  return inTime ? { usage } : { stale: usage };
 }
+
+export const TOO_LONG_AGO: UsageFault = {
+  code: "occurred_too_long_ago",
+  detail: "occurred_at is more than 90 days back",
+};
 
 /** Microseconds are kept, anything finer is cut off; a repeat is cut the same way. */
 function readInstant(raw: unknown): { readonly text: string; readonly ms: number } | null {
