@@ -59,21 +59,23 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
 }
 
 /** The first line of postmaster.pid is the server's process id, the second its data folder. */
-async function stopLeftover(folder: string): Promise<void> {
+export async function stopLeftover(folder: string): Promise<void> {
   const file = join(folder, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  if (!isPostgres(pid)) return rmSync(file, { force: true });
+  if (!isServerOf(pid, folder)) return rmSync(file, { force: true });
   process.kill(pid, "SIGINT");
   for (let waited = 0; waited < 10_000 && existsSync(file); waited += 50) await sleep(50);
 }
 
-function isPostgres(pid: number): boolean {
+/** A process id may have gone to somebody else since: only our own folder's server counts. */
+function isServerOf(pid: number, folder: string): boolean {
   try {
     process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (fault) {
+    const isAlive = fault instanceof Error && "code" in fault && fault.code === "EPERM";
+    if (!isAlive) return false;
   }
   const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres");
+  return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes(folder);
 }

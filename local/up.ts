@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "../db/migrate";
+import { stopLeftover } from "./postgres";
 import { build, isBuilt, root } from "./up/build";
 import * as children from "./up/children";
 import { createDatabase } from "./up/database";
@@ -34,6 +35,8 @@ async function run(): Promise<void> {
   });
   listenForTheEnd(supervisor, runFile);
   try {
+    // A server left behind would keep the port that is ours.
+    await stopLeftover(join(folder, "postgres"));
     const plan = await makePlan(folder, process.env, output.say);
     runFile.setUrl(plan.appUrl);
     await startEverything(plan, supervisor, output);
@@ -84,7 +87,7 @@ async function startEverything(plan: Plan, all: Supervisor, { step }: Steps): Pr
   );
   await step("Functions", "Background functions registered", () => registerFunctions(plan));
   await step("Demo", "Demo platform is there", () => seed(plan));
-  process.stdout.write(welcome(folder));
+  process.stdout.write(await welcome(folder));
 }
 
 async function startStandIns(plan: Plan, all: Supervisor, step: Steps["step"]): Promise<void> {

@@ -17,15 +17,23 @@ export function readCredentials(folder: string) {
   return credentialsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 
+/** What the test clock shows, so that the printed call is not too old for the platform. */
+async function businessTime(baseUrl: string, operatorToken: string): Promise<string> {
+  const headers = { authorization: `Bearer ${operatorToken}` };
+  const response = await fetch(`${baseUrl}/api/v1/sandbox/clock`, { headers });
+  const { now } = z.object({ now: z.string() }).parse(await response.json());
+  return now;
+}
+
 /** The last thing `npm start` says: where it is, who one can be, and what to try first. */
-export function welcome(folder: string): string {
+export async function welcome(folder: string): Promise<string> {
   const known = readCredentials(folder);
   const usage = JSON.stringify({
     events: [
       {
         id: `call-${Date.now()}`,
         app_id: known.app_id,
-        occurred_at: new Date().toISOString(),
+        occurred_at: await businessTime(known.base_url, known.operator_token),
         cost_credits: 1_000_000,
       },
     ],
