@@ -49,42 +49,47 @@ export async function listEarnings(
   developerId: string,
   page: EarningPage,
 ): Promise<ListedEarning[]> {
-  const { span, cuts } = page;
   const rows = await query<ListedEarning & { at: string }>(
     reader,
-    sql`with ${takenBack(developerId)}, page as (
-      select earnings.*, taken_cost is not distinct from cost as is_taken
-      from ${page.kept === "taken_back" ? TAKEN_EARNINGS : sql`developer_earnings earnings`}
-      cross join lateral (
-        select sum(cost) as taken_cost from developer_earnings back
-        where back.developer_id = earnings.developer_id and back.app_id = earnings.app_id
-          and back.original_event_id = earnings.event_id and back.kind = 'clawback') as clawbacks
-      where earnings.developer_id = ${developerId} and kind = 'accrual' and billing_mode = 'user'
-        and earnings.payable_at > ${span.after}::timestamptz
-        and earnings.payable_at <= ${span.upTo}::timestamptz
-        ${page.after ? before(page.after) : sql``}
-        ${page.kept === "not_taken_back" ? sql`and taken_cost is distinct from cost` : sql``}
-      order by earnings.payable_at desc, earnings.id desc
-      limit ${page.limit} offset ${page.skip}
-    )
-    select page.id, app_id as "appId", event_id as "eventId", amount,
-      markup_bps as "markupBps", page.fee, occurred_at as "occurredAt",
-      payable_at as "payableAt", covering.id as "payoutId",
-      ${exactly(sql`payable_at`)} as at,
-      case when is_taken then 'clawed_back'
-        when payable_at > ${cuts.matureTo}::timestamptz then 'held'
-        when payable_at > ${cuts.claimedTo}::timestamptz then 'payable'
-        when payable_at > ${cuts.paidTo}::timestamptz then 'in_payout'
-        else 'paid' end as status
-    from page left join lateral (
-      select id from payouts
-      where payouts.developer_id = ${developerId} and claims_to >= payable_at
-        and claims_from < payable_at and state not in ('failed', 'cancelled')
-      order by claims_to limit 1
-    ) as covering on payable_at <= ${cuts.claimedTo}::timestamptz
-    order by payable_at desc, page.id desc`,
+    earningPageStatement(developerId, page),
   );
   return rows.map(({ at, ...row }) => ({ ...row, bookmark: { at, id: row.id } }));
+}
+
+/** By itself, so that a test can ask for its plan. */
+export function earningPageStatement(developerId: string, page: EarningPage): SQL {
+  const { span, cuts } = page;
+  return sql`with ${takenBack(developerId)}, page as (
+    select earnings.*, taken_cost is not distinct from cost as is_taken
+    from ${page.kept === "taken_back" ? TAKEN_EARNINGS : sql`developer_earnings earnings`}
+    cross join lateral (
+      select sum(cost) as taken_cost from developer_earnings back
+      where back.developer_id = earnings.developer_id and back.app_id = earnings.app_id
+        and back.original_event_id = earnings.event_id and back.kind = 'clawback') as clawbacks
+    where earnings.developer_id = ${developerId} and kind = 'accrual' and billing_mode = 'user'
+      and earnings.payable_at > ${span.after}::timestamptz
+      and earnings.payable_at <= ${span.upTo}::timestamptz
+      ${page.after ? before(page.after) : sql``}
+      ${page.kept === "not_taken_back" ? sql`and taken_cost is distinct from cost` : sql``}
+    order by earnings.payable_at desc, earnings.id desc
+    limit ${page.limit} offset ${page.skip}
+  )
+  select page.id, app_id as "appId", event_id as "eventId", amount,
+    markup_bps as "markupBps", page.fee, occurred_at as "occurredAt",
+    payable_at as "payableAt", covering.id as "payoutId",
+    ${exactly(sql`payable_at`)} as at,
+    case when is_taken then 'clawed_back'
+      when payable_at > ${cuts.matureTo}::timestamptz then 'held'
+      when payable_at > ${cuts.claimedTo}::timestamptz then 'payable'
+      when payable_at > ${cuts.paidTo}::timestamptz then 'in_payout'
+      else 'paid' end as status
+  from page left join lateral (
+    select id from payouts
+    where payouts.developer_id = ${developerId} and claims_to >= payable_at
+      and claims_from < payable_at and state not in ('failed', 'cancelled')
+    order by claims_to limit 1
+  ) as covering on payable_at <= ${cuts.claimedTo}::timestamptz
+  order by payable_at desc, page.id desc`;
 }
 
 const TAKEN_EARNINGS = sql`taken join developer_earnings earnings
