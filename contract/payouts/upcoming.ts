@@ -11,9 +11,9 @@ export const upcomingPayoutContract = {
   path: "/api/v1/payouts/upcoming",
   summary: "What you are paid next, when and where to, or why not",
   description:
-    "From what is known today. When no coming run would pay, the amounts are 0, `reason` and " +
-    "`reason_code` say exactly why, and `action` is the one thing to do, if there is one. " +
-    "`on_its_way` is a payout that has not arrived yet.",
+    "From what is known today. When no coming run would pay, the amounts are 0, `date` is null, " +
+    "`reason` and `reason_code` say exactly why, and `action` is the one thing to do, if there " +
+    "is one. `on_its_way` is a payout that Stripe has not confirmed yet.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
   response: z.object({
     amount_cents: cents,
@@ -75,7 +75,7 @@ export function upcomingPayoutToWire(foretold: Foretold, { connected, onItsWay }
     amount_cents: centsOf(transfer),
     amount_credits: creditsOf(transfer),
     reserve_credits: creditsOf(foretold.reserve),
-    date: runAt?.toISOString() ?? null,
+    date: skipped ? null : (runAt?.toISOString() ?? null),
     destination: connected?.bankLast4 ? `••••${connected.bankLast4}` : null,
     bank_name: connected?.bankName ?? null,
     headline,

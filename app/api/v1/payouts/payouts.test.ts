@@ -123,6 +123,7 @@ describe("GET /payouts/upcoming", () => {
     expect(none.status).toBe(200);
     expect(none.body).toMatchObject({
       amount_cents: 0,
+      date: null,
       destination: null,
       reason_code: "not_connected",
       reason: expect.stringContaining("Tell us where your earnings should go"),
