@@ -11,6 +11,7 @@ import * as summary from "./earnings/summary";
 import * as ready from "./health/ready";
 import * as payoutRuns from "./operator/payout-runs";
 import * as reserveReleases from "./operator/reserve-releases";
+import * as safety from "./operator/safety";
 import * as history from "./payouts/history";
 import * as payout from "./payouts/payout";
 import * as requestPayout from "./payouts/request-payout";
@@ -51,6 +52,7 @@ const PROMISES: readonly object[] = [
   recordReversals,
   payoutRuns,
   reserveReleases,
+  safety,
   clock,
   stripe,
   ready,

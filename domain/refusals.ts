@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   "account_link_failed",
   "dashboard_link_failed",
   "payment_methods_failed",
+  "payout_not_cancellable",
   "clock_backwards",
   "signature_invalid",
   "tax_forms_at_stripe",

@@ -1,5 +1,6 @@
 import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
+import { developerExists } from "@/db/queries/developers";
 import { ledgerBalancesOf, postJournal } from "@/db/queries/ledger";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import { findTimelineAmount, insertTimelineRow } from "@/db/queries/timeline";
@@ -40,6 +41,7 @@ async function correct(
   decide: (owed: Micros) => Promise<Micros>,
 ): Promise<Micros> {
   const now = await ctx.now();
+  if (!(await developerExists(ctx.db, input.developerId))) throw new Refusal("not_found");
   return ctx.db.transaction(async (tx) => {
     await lockDeveloper(tx, input.developerId);
     const known = { developerId: input.developerId, kind, businessId: input.id } as const;

@@ -8,6 +8,7 @@ import {
   stopSending as switchOff,
   resumeSending as switchOn,
 } from "@/db/queries/sending-switch";
+import { Refusal } from "@/domain/refusals";
 import { addMinutes } from "@/domain/time";
 import { type Context, nameOf } from "./context";
 import { queuePayouts } from "./queue-payouts";
@@ -49,6 +50,21 @@ export async function resumeSending(ctx: Context): Promise<void> {
     await resolveFindings(tx, STOPPED);
   });
   await queuePayouts(ctx);
+}
+
+/** One wish of an operator: stop, with a reason, or go on. */
+export async function switchSending(
+  ctx: Context,
+  wish: { readonly stopped: boolean; readonly reason?: string | undefined },
+): Promise<{ readonly stopped: boolean; readonly reason: string | null }> {
+  if (wish.stopped && !wish.reason) {
+    const faults = [{ path: "reason", detail: "is required to stop" }];
+    throw new Refusal("invalid_field", { faults });
+  }
+  if (wish.stopped) await stopSending(ctx, { reason: wish.reason ?? "" });
+  else await resumeSending(ctx);
+  const stop = await sendingStop(ctx.db);
+  return { stopped: stop !== null, reason: stop?.reason ?? null };
 }
 
 /** Stops by itself when refusals of different developers come one upon another (R10). */

@@ -46,6 +46,11 @@ export const WORDING = {
   account_link_failed: say(500, "Stripe failed", "Failed to create account link"),
   dashboard_link_failed: say(500, "Stripe failed", "Failed to create dashboard link"),
   payment_methods_failed: say(500, "Stripe failed", "Failed to get payment methods"),
+  payout_not_cancellable: say(
+    409,
+    "Too late to cancel",
+    "The payout is being sent or is resolved already.",
+  ),
   clock_backwards: say(422, "Clock goes forward", "The test clock cannot go back."),
   signature_invalid: say(400, "Invalid signature", "The signature does not match the body."),
   tax_forms_at_stripe: say(

@@ -1,0 +1,49 @@
+import "server-only";
+import { writeAudit } from "@/db/queries/audit-log";
+import { postJournal } from "@/db/queries/ledger";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import {
+  giveClaimBack,
+  latestAttempt,
+  lockPayout,
+  type PayoutKey,
+  updatePayout,
+} from "@/db/queries/payouts";
+import { voidReserve } from "@/db/queries/reserves";
+import { payoutWithdrawnJournal } from "@/domain/ledger/journals";
+import { Refusal } from "@/domain/refusals";
+import { type Context, nameOf } from "./context";
+
+/**
+ * An operator withdraws a payout that has not gone out (section 3): the promise is reversed in
+ * the books and its earnings are payable again. Refuses `payout_not_cancellable` once it is being
+ * sent, or while any attempt's outcome is not known.
+ */
+export async function cancelPayout(
+  ctx: Context,
+  input: PayoutKey & { readonly reason: string },
+): Promise<void> {
+  const now = await ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, input.developerId);
+    const payout = await lockPayout(tx, input);
+    if (!payout) throw new Refusal("not_found");
+    if (payout.state === "cancelled") return;
+    const attempt = await latestAttempt(tx, input);
+    const waiting = payout.state === "planned" || payout.state === "pending";
+    const quiet = !attempt || attempt.state === "refused" || attempt.state === "created";
+    if (!waiting || !quiet) throw new Refusal("payout_not_cancellable");
+
+    await updatePayout(tx, input, { state: "cancelled", nextTryAt: null });
+    const withdrawn = payoutWithdrawnJournal("payout_cancelled", payout.id, payout);
+    await postJournal(tx, payout.developerId, withdrawn, now);
+    await voidReserve(tx, input);
+    await giveClaimBack(tx, input);
+    await writeAudit(tx, {
+      actor: nameOf(ctx.actor),
+      action: "payout.cancel",
+      subject: payout.id,
+      facts: { reason: input.reason },
+    });
+  });
+}
