@@ -19,7 +19,7 @@ const summary = z.object({
 });
 
 const payout = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   transfer_amount_credits: credits,
   reserve_amount_credits: credits,
   gross_amount_credits: credits,

@@ -17,7 +17,7 @@ export const earningRow = z.object({
   status: z.enum(EARNING_STATUSES),
   occurred_at: instant,
   payable_at: instant,
-  payout_id: z.uuid().nullable(),
+  payout_id: z.guid().nullable(),
 });
 
 /** `pending` is everything that no payout covers yet: held and payable. */

@@ -9,7 +9,7 @@ import { cursorOf, nextCursor, PAGING_PROSE, paging } from "../paging";
 export const PAYOUT_STATUSES = ["pending", "processing", "completed", "failed"] as const;
 
 export const payoutRow = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   amount_cents: cents,
   stripe_transfer_id: z.string().nullable(),
   status: z.enum(PAYOUT_STATUSES),

@@ -6,7 +6,7 @@ import { instant, text } from "../fields";
 const BASE = "/api/v1/developer/earnings/tax-forms";
 
 const taxForm = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   type: z.enum(["W9", "1099-K"]),
   year: z.int(),
   status: z.string(),
