@@ -12,7 +12,7 @@ import { openWorld, type World } from "../local/testing-world";
 /**
  * Every request that the two product documents show, sent as it stands there; what they show as
  * the answer is compared in shape and type, and whatever sums it promises are added up. Passing,
- * this writes api-coverage.md (`npx vitest run -u docs/api-coverage.test.ts`).
+ * this writes api-coverage.md (`npx vitest run docs/api-coverage.test.ts -u`).
  */
 const world = forSuite(openWorld);
 
@@ -593,8 +593,8 @@ function page(): string {
   return [
     "# API coverage",
     "",
-    "Written by [its test](api-coverage.test.ts), which sends each of these requests as its document",
-    "shows it and compares the answer's shape, types, sentences and sums. Do not edit.",
+    "Written by [its test](api-coverage.test.ts), which sends each of these requests as its",
+    "document shows it and compares the answer's shape, types, sentences and sums. Do not edit.",
     "",
     `## First document, \`${FIRST}\``,
     "",

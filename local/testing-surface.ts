@@ -34,7 +34,7 @@ export async function ask(contract: Pick<Contract, "path" | "method">, sent: Sen
   const { params = {}, query = "", body } = sent;
   const method = sent.method ?? contract.method;
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? "unknown"),
+    encodeURIComponent((params[name] ?? "unknown").toWellFormed()),
   );
   const headers = new Headers(sent.headers);
   if (body !== undefined && !headers.has("content-type")) {
