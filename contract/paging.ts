@@ -40,7 +40,7 @@ export function cursorOf(bookmark: Bookmark | null): string | null {
   return letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-function readCursor(text: string): Bookmark | null {
+export function readCursor(text: string): Bookmark | null {
   if (!/^[\w-]+$/.test(text)) return null;
   const match = PLACE.exec(decode(text));
   const [, second = "", fraction = "", id = ""] = match ?? [];

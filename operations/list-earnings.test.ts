@@ -6,6 +6,7 @@ import { WHOLE_TIMELINE } from "@/domain/earnings/earning";
 import { EARNING_STATUSES } from "@/domain/earnings/kinds";
 import { addDeveloper, createTestContext, moveClock } from "@/local/testing";
 import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
+import { createApp } from "./create-app";
 import { type EarningListRequest, listEarnings } from "./list-earnings";
 import { recordReversals } from "./record-reversals";
 import { recordUsage } from "./record-usage";
@@ -92,6 +93,24 @@ describe("statuses", () => {
     });
     // Not among them: what was billed to the developer, and what was taken back in part only.
     expect((await list({ status: "clawed_back" })).total).toBe(6);
+  });
+
+  test("one app's calls are listed and counted by themselves, in every status", async () => {
+    await liveThroughAll();
+    const order = { developerId: payee.developerId, name: "Other", markupBps: 4_000 };
+    const other = { ...payee, appId: await createApp(bench.ctx, order) };
+    await bench.earn(other.appId, "other", 5_00);
+    for (const status of [undefined, ...EARNING_STATUSES]) {
+      const all = await list({ status });
+      for (const { appId } of [payee, other]) {
+        const own = all.earnings.filter((one) => one.appId === appId).slice(0, 20);
+        const found = await list({ status, appId, limit: 20 });
+        expect(found.earnings).toEqual(own);
+        const isOther = appId === other.appId;
+        const others = status === undefined || status === "held" ? 1 : 0;
+        expect(found.total).toBe(isOther ? others : all.total - others);
+      }
+    }
   });
 
   test("what a payout covers names it, and a failed payout gives its rows back", async () => {

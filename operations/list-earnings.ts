@@ -16,6 +16,8 @@ import type { DeveloperContext } from "./context";
 
 export interface EarningListRequest {
   readonly status?: EarningFilter | undefined;
+  /** Calls of this app only. */
+  readonly appId?: string | undefined;
   readonly limit: number;
   /** Counts from the newest; ignored beside a bookmark. */
   readonly offset: number;
@@ -42,7 +44,8 @@ export async function listEarnings(
   return ctx.db.transaction(
     async (tx) => {
       const cuts = await timelineCutsOf(tx, developerId, await latestCutoff(tx, now));
-      const selection = { span: spanOf(request.status, cuts), kept: keptFor(request.status) };
+      const { status, appId } = request;
+      const selection = { span: spanOf(status, cuts), kept: keptFor(status), appId };
       const offset = request.after ? 0 : request.offset;
       const { total, upTo, skip } = await place(tx, developerId, selection, offset);
       if (upTo === null) return { earnings: [], total, next: null };
@@ -64,7 +67,7 @@ async function place(
   selection: EarningSelection,
   offset: number,
 ): Promise<EarningPlace> {
-  if (selection.kept !== "all" || offset > WALKED_OFFSET) {
+  if (selection.kept !== "all" || selection.appId || offset > WALKED_OFFSET) {
     return placeEarnings(tx, developerId, selection, offset);
   }
   const { transactions } = await earningTotalsOf(tx, developerId);

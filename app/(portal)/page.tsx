@@ -1,7 +1,10 @@
 import Link from "next/link";
 import { developerContext } from "@/app/_edge/visitor";
+import { appNames } from "@/app/(portal)/_facts/app-names";
+import { earningsChart } from "@/app/(portal)/_facts/earnings-chart";
 import { bankLabel, nextPayoutFacts } from "@/app/(portal)/_facts/next-payout";
 import { moneySplit } from "@/components/earnings/money-split";
+import { RecentEarnings } from "@/components/earnings/recent-earnings";
 import { SplitBar } from "@/components/earnings/split-bar";
 import { SplitList } from "@/components/earnings/split-list";
 import { AskPayout } from "@/components/payouts/ask-payout";
@@ -26,11 +29,12 @@ const LOOKED_AT = 10;
 
 export default async function OverviewPage() {
   const ctx = await developerContext();
-  const [now, upcoming, summary, recent] = await Promise.all([
+  const [now, upcoming, summary, recent, chart] = await Promise.all([
     ctx.now(),
     getUpcomingPayout(ctx),
     getEarningsSummary(ctx),
     listPayouts(ctx, { limit: LOOKED_AT, offset: 0 }),
+    earningsChart(ctx, "day", await appNames(ctx)),
   ]);
   const { onItsWay, connected } = upcoming;
   const { ifAskedNow, policy } = summary;
@@ -68,6 +72,8 @@ export default async function OverviewPage() {
           Everything here is after the platform fee of {policy.feeBps / 100}%.
         </p>
       </Card>
+
+      <RecentEarnings chart={chart} />
 
       <Card
         title="Recent payouts"

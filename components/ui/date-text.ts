@@ -40,3 +40,13 @@ export function periodText(from: Date, to: Date): string {
   const start = sameMonth ? String(from.getUTCDate()) : shortDayAndMonth.format(from);
   return `${start} – ${shortDay(to)}`;
 }
+
+const month = {
+  short: new Intl.DateTimeFormat(LOCALE, { ...UTC, month: "short" }),
+  long: new Intl.DateTimeFormat(LOCALE, { ...UTC, month: "long", year: "numeric" }),
+} as const;
+
+/** "Nov", or "November 2026". */
+export function monthText(date: Date, length: keyof typeof month): string {
+  return month[length].format(date);
+}

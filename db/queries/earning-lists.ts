@@ -11,6 +11,8 @@ export type Kept = "all" | "not_taken_back" | "taken_back";
 export interface EarningSelection {
   readonly span: Span;
   readonly kept: Kept;
+  /** Of this app only. */
+  readonly appId?: string | undefined;
 }
 
 /** The three moments that cut the developer's timeline; nothing is held before `cutoff`. */
@@ -69,6 +71,7 @@ export function earningPageStatement(developerId: string, page: EarningPage): SQ
     where earnings.developer_id = ${developerId} and kind = 'accrual' and billing_mode = 'user'
       and earnings.payable_at > ${span.after}::timestamptz
       and earnings.payable_at <= ${span.upTo}::timestamptz
+      ${ofApp(sql`earnings.app_id`, page.appId)}
       ${page.after ? before(page.after) : sql``}
       ${page.kept === "not_taken_back" ? sql`and taken_cost is distinct from cost` : sql``}
     order by earnings.payable_at desc, earnings.id desc
@@ -95,6 +98,10 @@ export function earningPageStatement(developerId: string, page: EarningPage): SQ
 const TAKEN_EARNINGS = sql`taken join developer_earnings earnings
   on earnings.payable_at = taken.payable_at and earnings.id = taken.id`;
 
+function ofApp(column: SQL, appId: string | undefined): SQL {
+  return appId === undefined ? sql`` : sql`and ${column} = ${appId}`;
+}
+
 function before({ at, id }: Bookmark): SQL {
   return sql`and (earnings.payable_at, earnings.id) < (${at}::timestamptz, ${id})`;
 }
@@ -102,7 +109,7 @@ function before({ at, id }: Bookmark): SQL {
 /** Calls whose whole cost was taken back; the work grows with refunds, not with history. */
 function takenBack(developerId: string): SQL {
   return sql`taken as (
-    select calls.payable_at, calls.id
+    select calls.payable_at, calls.id, calls.app_id
     from (select app_id, original_event_id, sum(cost) as cost from developer_earnings
       where developer_id = ${developerId} and kind = 'clawback'
       group by app_id, original_event_id) as back
@@ -127,10 +134,11 @@ export interface EarningPlace {
 export async function placeEarnings(
   reader: Reader,
   developerId: string,
-  { span, kept }: EarningSelection,
+  { span, kept, appId }: EarningSelection,
   offset: number,
 ): Promise<EarningPlace> {
-  const pieces = kept === "taken_back" ? PIECES_OF_TAKEN : piecesOf(developerId, span, kept);
+  const pieces =
+    kept === "taken_back" ? piecesOfTaken(appId) : piecesOf(developerId, { span, kept, appId });
   return queryOne<EarningPlace>(
     reader,
     sql`with ${takenBack(developerId)}, pieces as (${pieces}), hours as (
@@ -146,20 +154,24 @@ export async function placeEarnings(
   );
 }
 
-const PIECES_OF_TAKEN = sql`select hour_ending(payable_at) as hour_end, count(*) as n
-  from taken group by 1`;
+function piecesOfTaken(appId: string | undefined): SQL {
+  return sql`select hour_ending(payable_at) as hour_end, count(*) as n
+    from taken where true ${ofApp(sql`app_id`, appId)} group by 1`;
+}
 
-function piecesOf(developerId: string, { after, upTo }: Span, kept: Kept): SQL {
+function piecesOf(developerId: string, { span, kept, appId }: EarningSelection): SQL {
+  const { after, upTo } = span;
+  const own = ofApp(sql`app_id`, appId);
   const [from, to] = [sql`${after}::timestamptz`, sql`${upTo}::timestamptz`];
   const rowsIn = (start: SQL, end: SQL) => sql`
     select hour_ending(payable_at), count(*) from developer_earnings
     where developer_id = ${developerId} and kind = 'accrual' and billing_mode = 'user'
-      and payable_at > ${start} and payable_at <= ${end} group by 1`;
+      ${own} and payable_at > ${start} and payable_at <= ${end} group by 1`;
   const lessTaken = sql`union all
     select hour_ending(payable_at), -count(*) from taken
-    where payable_at > ${from} and payable_at <= ${to} group by 1`;
+    where payable_at > ${from} and payable_at <= ${to} ${own} group by 1`;
   return sql`select payable_hour as hour_end, sum(transactions) as n from earning_rollups
-    where developer_id = ${developerId} and kind = 'accrual'
+    where developer_id = ${developerId} and kind = 'accrual' ${own}
       and payable_hour > hour_ending(${from}) and payable_hour <= hour_starting(${to}) group by 1
     union all ${rowsIn(from, sql`least(hour_ending(${from}), ${to})`)}
     union all ${rowsIn(sql`greatest(hour_ending(${from}), hour_starting(${to}))`, to)}

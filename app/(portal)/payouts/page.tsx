@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import Link from "next/link";
 import { developerContext } from "@/app/_edge/visitor";
 import { bankLabel } from "@/app/(portal)/_facts/next-payout";
@@ -39,13 +40,21 @@ export default async function PayoutsPage({ searchParams }: Search) {
         title="Payouts"
         lead="Everything we sent you, and how far your bank is with it."
         actions={
-          <AskPayout
-            ifAskedNow={ifAskedNow}
-            policy={policy}
-            bank={bankLabel(upcoming.connected)}
-            now={now}
-            look="quiet"
-          />
+          <div className="flex flex-wrap items-start gap-3">
+            {list.total > 0 ? (
+              <a href="/payouts/csv" download className={buttonClass()}>
+                <Download className="size-4" aria-hidden />
+                Download CSV
+              </a>
+            ) : null}
+            <AskPayout
+              ifAskedNow={ifAskedNow}
+              policy={policy}
+              bank={bankLabel(upcoming.connected)}
+              now={now}
+              look="quiet"
+            />
+          </div>
         }
       />
       {list.payouts.length > 0 ? (

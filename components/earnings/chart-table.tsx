@@ -1,0 +1,47 @@
+import { Amount } from "@/components/ui/amount";
+import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import type { ChartModel } from "./chart-model";
+
+interface Props {
+  readonly chart: ChartModel;
+  readonly caption: string;
+}
+
+/** The figures behind a chart, newest first; periods without a call are left out. */
+export function ChartTable({ chart, caption }: Props) {
+  const periods = chart.periods.filter(({ transactions }) => transactions > 0).toReversed();
+  return (
+    <Table caption={caption}>
+      <thead>
+        <tr>
+          <HeaderCell>Period</HeaderCell>
+          {chart.series.map(({ key, name }) => (
+            <HeaderCell key={key} right>
+              {name}
+            </HeaderCell>
+          ))}
+          <HeaderCell right>Calls</HeaderCell>
+          <HeaderCell right>In all</HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {periods.map(({ name, amounts, total, transactions }) => (
+          <Row key={name}>
+            <Cell className="whitespace-nowrap">{name}</Cell>
+            {chart.series.map(({ key }, place) => (
+              <Cell key={key} right className="text-ink-muted">
+                <Amount value={amounts[place] ?? 0n} />
+              </Cell>
+            ))}
+            <Cell right className="text-ink-muted">
+              {transactions.toLocaleString("en-US")}
+            </Cell>
+            <Cell right className="font-medium">
+              <Amount value={total} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

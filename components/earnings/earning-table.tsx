@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { DateTime } from "@/components/ui/date-time";
+import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import type { Earning } from "@/domain/earnings/earning";
+import { EARNING_WORDS } from "./earning-words";
+
+interface Props {
+  readonly caption: string;
+  readonly earnings: readonly Earning[];
+  /** App names by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Inside a payout every status is the same, and the payout is known. */
+  readonly isOfPayout?: boolean;
+}
+
+/** What each call earned, where there is room for columns. */
+export function EarningTable({ caption, earnings, names, isOfPayout = false }: Props) {
+  return (
+    <Table caption={caption}>
+      <thead>
+        <tr>
+          <HeaderCell>Call</HeaderCell>
+          <HeaderCell>App</HeaderCell>
+          <HeaderCell>Status</HeaderCell>
+          {isOfPayout ? null : <HeaderCell>Payable</HeaderCell>}
+          <HeaderCell right>Markup</HeaderCell>
+          <HeaderCell right>Fee</HeaderCell>
+          <HeaderCell right>Earned</HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {earnings.map((earning) => (
+          <Row key={earning.id}>
+            <Cell>
+              <DateTime value={earning.occurredAt} as="moment" />
+              <code className="block max-w-44 truncate font-mono text-xs text-ink-faint">
+                {earning.eventId}
+              </code>
+            </Cell>
+            <Cell className="max-w-40 truncate">{names.get(earning.appId) ?? earning.appId}</Cell>
+            <Cell>
+              <Status earning={earning} isLinked={!isOfPayout} />
+            </Cell>
+            {isOfPayout ? null : (
+              <Cell className="text-ink-muted">
+                <DateTime value={earning.payableAt} />
+              </Cell>
+            )}
+            <Cell right className="text-ink-muted">
+              {earning.markupBps / 100}%
+            </Cell>
+            <Cell right className="text-ink-muted">
+              <Amount value={earning.fee} exact />
+            </Cell>
+            <Cell right className="font-medium">
+              <Amount value={earning.amount} exact />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** The same where there is not. */
+export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props, "caption">) {
+  return (
+    <ul className="divide-y divide-line border-t border-line text-sm">
+      {earnings.map((earning) => (
+        <li key={earning.id} className="px-5 py-3">
+          <p className="flex items-baseline justify-between gap-4">
+            <span className="truncate font-medium">
+              {names.get(earning.appId) ?? earning.appId}
+            </span>
+            <Amount value={earning.amount} exact className="font-medium" />
+          </p>
+          <p className="mt-1 flex items-center justify-between gap-4 text-ink-muted">
+            <DateTime value={earning.occurredAt} as="moment" />
+            <Status earning={earning} isLinked={!isOfPayout} />
+          </p>
+          <p className="mt-1 truncate font-mono text-xs text-ink-faint">{earning.eventId}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Status({ earning, isLinked }: { readonly earning: Earning; readonly isLinked: boolean }) {
+  const { label, tone } = EARNING_WORDS[earning.status];
+  const badge = <Badge tone={tone}>{label}</Badge>;
+  return isLinked && earning.payoutId ? (
+    <Link href={`/payouts/${earning.payoutId}`} title="See its payout" className="rounded-full">
+      {badge}
+    </Link>
+  ) : (
+    badge
+  );
+}
