@@ -1,0 +1,110 @@
+import { developerContext } from "@/app/_edge/visitor";
+import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
+import { ReleaseCalendar } from "@/components/reserves/release-calendar";
+import { releaseDays } from "@/components/reserves/release-days";
+import { ReserveTable } from "@/components/reserves/reserve-table";
+import { Amount } from "@/components/ui/amount";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { hrefWith } from "@/components/ui/href";
+import { OlderNewer } from "@/components/ui/older-newer";
+import { PageHeader } from "@/components/ui/page-header";
+import { cursorOf } from "@/contract/paging";
+import type { Micros } from "@/domain/money";
+import { getEarningsSummary } from "@/operations/get-earnings-summary";
+import { listHoldReleases } from "@/operations/list-hold-releases";
+import { listReserves } from "@/operations/list-reserves";
+
+export const metadata = { title: "Reserves & holds" };
+
+const PAGE_SIZE = 20;
+const HOLD_DAYS_SHOWN = 14;
+
+export default async function ReservesPage(page: { searchParams: Promise<Query> }) {
+  const ctx = await developerContext();
+  const after = bookmarkIn(await page.searchParams);
+  const [now, { policy }, holds, reserves] = await Promise.all([
+    ctx.now(),
+    getEarningsSummary(ctx),
+    listHoldReleases(ctx),
+    listReserves(ctx, { limit: PAGE_SIZE, after }),
+  ]);
+  const holdDays = releaseDays(holds.days, now, HOLD_DAYS_SHOWN);
+  const dated = reserves.days.map(({ date, held }) => ({ date, amount: held }));
+  const reserveDays = releaseDays(dated, now, policy.reserveDays + 1);
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader
+        title="Reserves & holds"
+        lead="What is yours but not payable yet, and the day on which it becomes so."
+      />
+      <Card title="In hold" aside={<Sum value={holds.held} />}>
+        <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
+          Every call rests {policy.holdDays} days, or as long as you chose, so that refunds can be
+          settled first. Then it goes out with your next payout.
+        </p>
+        {holds.days.length > 0 ? (
+          <>
+            <ReleaseCalendar
+              caption={`What leaves its hold in the coming ${HOLD_DAYS_SHOWN} days`}
+              calendar={holdDays}
+            />
+            <Later amount={holdDays.later} days={holdDays.laterDays} />
+          </>
+        ) : (
+          <EmptyState title="Nothing is in hold">
+            What your next calls earn is listed here until it is payable.
+          </EmptyState>
+        )}
+      </Card>
+      <Card title="In reserve" aside={<Sum value={reserves.held} />}>
+        <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
+          {policy.reserveBps / 100}% of each payout is kept {policy.reserveDays} days against
+          refunds and chargebacks. What is left becomes payable by itself, and is never kept back a
+          second time.
+        </p>
+        {reserves.total > 0 ? (
+          <>
+            <ReleaseCalendar
+              caption={`Reserves released in the coming ${policy.reserveDays} days`}
+              calendar={reserveDays}
+            />
+            <Later amount={reserveDays.later} days={reserveDays.laterDays} />
+            {reserves.undated > 0n ? (
+              <p className="mt-3 text-sm text-ink-muted">
+                <Amount value={reserves.undated} /> more belongs to a payout that is being sent: its
+                days begin when it has arrived at Stripe.
+              </p>
+            ) : null}
+          </>
+        ) : (
+          <EmptyState title="Nothing is in reserve">
+            Your first payout keeps its share here.
+          </EmptyState>
+        )}
+      </Card>
+      {reserves.total > 0 ? (
+        <Card title="Payout by payout" flush>
+          <ReserveTable reserves={reserves.reserves} />
+          <OlderNewer
+            newest={after ? "/reserves" : null}
+            older={reserves.next ? hrefWith("/reserves", { after: cursorOf(reserves.next) }) : null}
+          />
+        </Card>
+      ) : null}
+    </div>
+  );
+}
+
+function Sum({ value }: { readonly value: Micros }) {
+  return <Amount value={value} className="text-base font-semibold" />;
+}
+
+function Later({ amount, days }: { readonly amount: Micros; readonly days: number }) {
+  if (days === 0) return null;
+  return (
+    <p className="mt-3 text-sm text-ink-muted">
+      <Amount value={amount} /> more on {days === 1 ? "one later day" : `${days} later days`}.
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import { Amount } from "@/components/ui/amount";
+import { dayOfYear, longDay } from "@/components/ui/date-text";
+import { type CalendarDay, type ReleaseCalendarModel, strengthOf } from "./release-days";
+
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const STRENGTHS = [
+  "text-ink-faint",
+  "bg-accent-soft text-ink",
+  "bg-accent-medium text-ink",
+  "bg-accent text-accent-ink",
+] as const;
+
+interface Props {
+  readonly caption: string;
+  readonly calendar: ReleaseCalendarModel;
+}
+
+/** Weeks as rows, what is released on each day, the more the stronger its colour. */
+export function ReleaseCalendar({ caption, calendar }: Props) {
+  return (
+    <table className="w-full table-fixed border-separate border-spacing-1 text-xs">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {WEEKDAYS.map((name) => (
+            <th key={name} scope="col" className="pb-1 text-left font-medium text-ink-faint">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {calendar.weeks.map((week) => (
+          <tr key={week[0]?.date.toISOString()}>
+            {week.map((day) => (
+              <Day key={day.date.toISOString()} day={day} highest={calendar.highest} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface DayProps {
+  readonly day: CalendarDay;
+  readonly highest: bigint;
+}
+
+function Day({ day, highest }: DayProps) {
+  const { date, amount, isToday, isOutside } = day;
+  if (isOutside) return <td />;
+  const isFirst = isToday || date.getUTCDate() === 1;
+  return (
+    <td
+      title={longDay(date)}
+      className={`h-11 rounded-md border p-1 align-top sm:h-13 sm:px-2 sm:py-1.5
+        ${isToday ? "border-accent" : "border-line"} ${STRENGTHS[strengthOf(amount, highest)]}`}
+    >
+      <span className="block whitespace-nowrap">
+        <time dateTime={date.toISOString().slice(0, 10)}>
+          {isFirst ? dayOfYear(date) : date.getUTCDate()}
+        </time>
+        {isToday ? <span className="sr-only"> (today)</span> : null}
+      </span>
+      {amount === 0n ? null : (
+        <Amount
+          value={amount}
+          className="mt-0.5 block text-[0.625rem] font-medium sm:text-xs sm:text-right"
+        />
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { DateTime } from "@/components/ui/date-time";
+import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import type { HeldReserve } from "@/domain/reserves/calendar";
+
+/** What each payout still keeps back, the next to be released first. */
+export function ReserveTable({ reserves }: { readonly reserves: readonly HeldReserve[] }) {
+  return (
+    <Table caption="Reserves that are held, the next to be released first">
+      <thead>
+        <tr>
+          <HeaderCell>Released on</HeaderCell>
+          <HeaderCell>Kept from</HeaderCell>
+          <HeaderCell right className="hidden sm:table-cell">
+            Kept at first
+          </HeaderCell>
+          <HeaderCell right>Held</HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {reserves.map(({ payoutId, amount, held, releaseAt }) => (
+          <Row key={payoutId}>
+            <Cell>
+              {releaseAt ? (
+                <DateTime value={releaseAt} />
+              ) : (
+                <span className="text-ink-faint">90 days after it is sent</span>
+              )}
+            </Cell>
+            <Cell>
+              <Link href={`/payouts/${payoutId}`} className="text-accent hover:underline">
+                Payout …{payoutId.slice(-6)}
+              </Link>
+            </Cell>
+            <Cell right className="hidden text-ink-muted sm:table-cell">
+              <Amount value={amount} />
+            </Cell>
+            <Cell right className="font-medium">
+              <Amount value={held} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
