@@ -18,6 +18,8 @@ export interface Gateway {
   reverseTransfer(transferId: string): Promise<void>;
   /** Transfers created since a moment, oldest first, all pages. */
   listTransfersSince(since: Date): Promise<readonly SentTransfer[]>;
+  /** Transfers of any age of which something was taken back since a moment, oldest news first. */
+  listReturnsSince(since: Date): Promise<readonly SentTransfer[]>;
 
   retrieveBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<BankPayout | null>;
   /** The ids of the destination payments (`py_…`) that a bank payout carried. */

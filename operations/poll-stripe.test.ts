@@ -30,6 +30,22 @@ test("a bank's late return is noticed without its webhook", async () => {
   expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "returned" }]);
 });
 
+test("what is taken back of an old transfer is noticed without its webhook", async () => {
+  const bench = await openPayoutBench();
+  await bench.control("faults", { effect: "drop", match: {}, times: null });
+  const payee = await bench.payee({ number: "000111111113" });
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(20);
+  const [transfer] = await bench.transfersTo(payee.stripeAccountId);
+  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 40_00 });
+  await bench.advance(2);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([
+    { state: "partially_reversed" },
+    { state: "paid" },
+  ]);
+  expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+});
+
 test("payouts stopped by a failure resume when a look finds the account ready (R10)", async () => {
   const bench = await openPayoutBench();
   const payee = await bench.payee();

@@ -11,6 +11,8 @@ import { settleBankPayout } from "./settle-bank-payout";
 const LOOK_AGAIN_MINUTES = 60;
 const MOST_ACCOUNTS = 200;
 const TRANSFER_DAYS = 2;
+/** As long as Stripe lists its events: a transfer may be taken back at any age. */
+const RETURN_DAYS = 30;
 
 export interface Polled {
   readonly transfers: number;
@@ -31,9 +33,11 @@ export async function pollStripe(ctx: Context): Promise<Polled> {
 }
 
 async function pollTransfers(ctx: Context): Promise<number> {
-  const since = addDays(await ctx.now(), -TRANSFER_DAYS);
-  const listed = await ctx.gateway.listTransfersSince(since);
+  const now = await ctx.now();
+  const listed = await ctx.gateway.listTransfersSince(addDays(now, -TRANSFER_DAYS));
   for (const transfer of listed) await bookTransfer(ctx, transfer);
+  const returned = await ctx.gateway.listReturnsSince(addDays(now, -RETURN_DAYS));
+  for (const transfer of returned) await bookTransfer(ctx, transfer);
   return listed.length;
 }
 

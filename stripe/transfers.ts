@@ -56,6 +56,17 @@ export function transfersThrough(stripe: Stripe) {
       );
       return found.map(toSentTransfer).reverse();
     },
+
+    async listReturnsSince(since: Date): Promise<readonly SentTransfer[]> {
+      const created = { gte: Math.floor(since.getTime() / 1000) };
+      const type = "transfer.reversed";
+      const news = await asking(
+        readAll((after) => stripe.events.list({ type, created, limit: 100, ...after })),
+      );
+      return news
+        .flatMap((one) => (one.type === type ? [toSentTransfer(one.data.object)] : []))
+        .reverse();
+    },
   };
 }
 
