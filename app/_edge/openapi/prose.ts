@@ -20,13 +20,13 @@ are ISO 8601 in UTC and end in \`Z\`; an instant without a zone is refused.
 
 ## Bodies
 
-Bodies are JSON in UTF-8 of at most 64 KiB unless a path says otherwise, nested at most 32 deep.
-Another content type is 415, a longer body 413, and what cannot be read, invalid UTF-8 included,
-400. Of a name that appears twice the last one counts in a body and the first in a query. Unknown
-members and parameters are ignored. Numbers count by their value: \`1e3\` and \`1000.0\` are the
-integer 1000, \`-0\` is 0, and integers beyond ±(2^53 − 1) are refused. In a query a whole number
-is digits only: \`1e3\`, \`NaN\`, \`+5\` and an empty value are refused. An empty body is an
-empty object.
+Bodies are JSON in UTF-8 of at most 64 KiB unless a path says otherwise, nested at most 32
+deep. Status 415 means another content type, 413 a longer body, and 400 one that cannot be
+read, invalid UTF-8 included. Of a name that appears twice the last one counts in a body and
+the first in a query. Unknown members and parameters are ignored. Numbers count by their
+value: \`1e3\` and \`1000.0\` are the integer 1000, \`-0\` is 0, and integers beyond
+±9007199254740991 are refused. In a query a whole number is digits only: \`1e3\`, \`NaN\`,
+\`+5\` and an empty value are refused. An empty body is an empty object.
 
 ## Problems
 
