@@ -101,6 +101,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   runtime: ["env", "log", "db", "domain", "inngest", "operations", "stripe"],
   local: ["local", ...OURS, ...PAGES],
   bench: ["bench", "local", ...OURS, ...PAGES],
+  docs: ["docs", ...PAGES],
   e2e: ["e2e", "local", "contract", "domain", ...PAGES],
 };
 /** Single files that stand at a door which their folder does not have. */

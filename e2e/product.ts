@@ -12,6 +12,7 @@ export interface Credentials {
   readonly app_id: string;
   readonly new_developer_token: string;
   readonly new_app_id: string;
+  readonly mailbox_url: string;
   readonly stripe_api_base: string;
   readonly stripe_secret_key: string;
   readonly database_url: string;
