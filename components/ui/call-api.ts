@@ -5,14 +5,20 @@ export type ApiAnswer =
 
 const UNREACHABLE = "We could not be reached. Check your connection and try again.";
 
-/** Posts JSON with the session's cookie. A refusal is an answer, in the API's own words. */
-export async function callApi(path: string, body: object = {}): Promise<ApiAnswer> {
+export type Write = "POST" | "DELETE";
+
+/** Sends JSON with the session's cookie. A refusal is an answer, in the API's own words. */
+export async function callApi(
+  path: string,
+  body: object = {},
+  method: Write = "POST",
+): Promise<ApiAnswer> {
+  const sent = {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
   try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(path, { method, ...(method === "POST" ? sent : {}) });
     const said: Record<string, unknown> = await response.json();
     if (response.ok && said.success !== false) return { kind: "done", body: said };
     return { kind: "refused", message: String(said.detail ?? said.message ?? UNREACHABLE) };

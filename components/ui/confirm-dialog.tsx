@@ -4,7 +4,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button";
-import { callApi } from "./call-api";
+import { callApi, type Write } from "./call-api";
 
 export interface Question {
   readonly title: string;
@@ -13,6 +13,7 @@ export interface Question {
   readonly confirmLabel: string;
   readonly path: string;
   readonly body?: object;
+  readonly method?: Write;
 }
 
 interface Props {
@@ -47,14 +48,14 @@ export function ConfirmDialog({ question, open, onOpenChange, onDone }: Props) {
 }
 
 function Words({ question, onDone }: Pick<Props, "question" | "onDone">) {
-  const { title, children, confirmLabel, path, body } = question;
+  const { title, children, confirmLabel, path, body, method } = question;
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState("");
   const confirm = async () => {
     setIsBusy(true);
     setRefusal("");
-    const answer = await callApi(path, body);
+    const answer = await callApi(path, body, method);
     setIsBusy(false);
     if (answer.kind === "refused") return setRefusal(answer.message);
     router.refresh();

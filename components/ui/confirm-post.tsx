@@ -10,6 +10,8 @@ const ConfirmDialog = dynamic(loadDialog, { ssr: false });
 
 interface Props extends Question {
   readonly label: string;
+  /** Read out instead of the label, where several say the same. */
+  readonly name?: string;
   readonly look?: "primary" | "quiet";
   /** Said once it is done. */
   readonly done: string;
@@ -18,13 +20,14 @@ interface Props extends Question {
 }
 
 /** A button that says what it will do before it does it, and then shows the page anew. */
-export function ConfirmPost({ label, look = "primary", reason, done, ...question }: Props) {
+export function ConfirmPost({ label, name, look = "primary", reason, done, ...question }: Props) {
   const [state, setState] = useState<"unasked" | "open" | "closed" | "done">("unasked");
   const note = useId();
   return (
     <div className="flex flex-col gap-1.5">
       <Button
         look={look}
+        aria-label={name}
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? note : undefined}
         onPointerEnter={reason ? undefined : loadDialog}
