@@ -48,9 +48,9 @@ export function BarChart({ chart, label }: Props) {
           (periods.length - 1 - place) % every === 0 ? (
             <text
               key={name}
-              x={`${(place + 0.5) * width}%`}
+              x={place === periods.length - 1 ? "100%" : `${(place + 0.5) * width}%`}
               y="12"
-              textAnchor="middle"
+              textAnchor={place === periods.length - 1 ? "end" : "middle"}
               className="fill-ink-faint"
             >
               {axis}

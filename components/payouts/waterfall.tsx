@@ -1,51 +1,67 @@
 import { Amount } from "@/components/ui/amount";
-import { fromCents, type Micros, toCents } from "@/domain/money";
+import { fromCents, toCents } from "@/domain/money";
 import type { Payout } from "@/domain/payouts/payout";
 import { isUnresolved, type PayoutState } from "@/domain/payouts/states";
+import type { PayoutParts } from "@/domain/payouts/waterfall";
+import { type FallStep, waterfallSteps } from "./waterfall-steps";
 
 interface Props {
-  readonly payout: Pick<
-    Payout,
-    "state" | "earned" | "other" | "gross" | "reserve" | "transfer" | "fee"
-  >;
+  readonly payout: Pick<Payout, "state" | "gross" | "reserve" | "transfer" | "fee">;
+  readonly parts: PayoutParts;
   readonly reserveBps: number;
 }
 
 /** From what was earned to what was sent, exact to the last digit, so that it adds up. */
-export function Waterfall({ payout, reserveBps }: Props) {
-  const { state, earned, other, gross, reserve, transfer, fee } = payout;
-  const exact = [earned, other, reserve].some((amount) => fromCents(toCents(amount)) !== amount);
+export function Waterfall({ payout, parts, reserveBps }: Props) {
+  const { state, gross, reserve, transfer, fee } = payout;
+  const steps = waterfallSteps(parts, { gross, reserve, transfer });
+  const exact = steps.some(({ value }) => fromCents(toCents(value)) !== value);
+  const notes: Partial<Record<FallStep["key"], React.ReactNode>> = {
+    ...(fee > 0n
+      ? {
+          earned: (
+            <>
+              After a platform fee of <Amount value={fee} />, taken at each call.
+            </>
+          ),
+        }
+      : {}),
+    takenBack: "Refunds and chargebacks of earlier calls.",
+    released: "Kept back from earlier payouts; not kept a second time.",
+    other: "Returned transfers and adjustments.",
+    reserve: `${reserveBps / 100}% of the earnings, and whatever is less than a cent.`,
+  };
   return (
     <dl className="text-sm">
-      <Line label="Earnings, less what was taken back" value={earned} exact={exact}>
-        {fee > 0n ? (
-          <>
-            After a platform fee of <Amount value={fee} />, taken at each call.
-          </>
-        ) : null}
-      </Line>
-      {other === 0n ? null : (
+      {steps.map((step) => (
         <Line
-          label={other > 0n ? "Released reserves and the like" : "Corrections"}
-          value={other}
+          key={step.key}
+          step={step}
+          label={step.key === "transfer" ? lastLine(state) : LABELS[step.key]}
           exact={exact}
-          signed
         >
-          Not kept back a second time.
+          {notes[step.key]}
         </Line>
-      )}
-      {other === 0n ? null : (
-        <Line label="Claimed by this payout" value={gross} exact={exact} strong />
-      )}
-      {reserve === 0n ? null : (
-        <Line label="Kept in reserve" value={-reserve} exact={exact} signed>
-          {reserveBps / 100}% of the earnings, and whatever is less than a cent.
-        </Line>
-      )}
-      <Line label={lastLine(state)} value={transfer} exact={exact} strong />
+      ))}
     </dl>
   );
 }
+
+const LABELS = {
+  earned: "Earnings",
+  takenBack: "Taken back",
+  released: "Released reserves",
+  other: "Corrections",
+  gross: "Claimed by this payout",
+  reserve: "Kept in reserve",
+} as const satisfies Record<Exclude<FallStep["key"], "transfer">, string>;
+
+const FILLS = {
+  total: "var(--color-part-paid)",
+  more: "var(--color-part-payable)",
+  less: "var(--color-part-taken)",
+  kept: "var(--color-part-reserve)",
+} as const satisfies Record<FallStep["kind"], string>;
 
 function lastLine(state: PayoutState): string {
   if (isUnresolved(state)) return "To be sent to you";
@@ -53,26 +69,41 @@ function lastLine(state: PayoutState): string {
 }
 
 interface LineProps {
+  readonly step: FallStep;
   readonly label: string;
-  readonly value: Micros;
   readonly exact: boolean;
-  readonly signed?: boolean;
-  readonly strong?: boolean;
   readonly children?: React.ReactNode;
 }
 
-function Line({ label, value, exact, signed = false, strong = false, children }: LineProps) {
+function Line({ step, label, exact, children }: LineProps) {
+  const { kind, value, from, length } = step;
+  const isSum = kind === "total" && step.key !== "earned";
   return (
     <div
-      className={`grid grid-cols-[1fr_auto] gap-x-6 border-b border-line py-3
-        first:pt-0 last:border-0 last:pb-0
-        ${strong ? "font-semibold" : ""}`}
+      className={`grid grid-cols-[1fr_auto] gap-x-6 gap-y-2 border-b border-line py-3
+        first:pt-0 last:border-0 last:pb-0 ${isSum ? "font-semibold" : ""}`}
     >
-      <dt>{label}</dt>
+      <dt>
+        {label}
+        {children ? (
+          <span className="mt-0.5 block font-normal text-ink-faint">{children}</span>
+        ) : null}
+      </dt>
       <dd className="text-right">
-        <Amount value={value} signed={signed} exact={exact} />
+        <Amount value={value} signed={kind !== "total"} exact={exact} />
       </dd>
-      {children ? <dd className="col-span-2 pr-20 text-ink-faint">{children}</dd> : null}
+      <dd aria-hidden className="col-span-2">
+        <svg aria-hidden="true" className="h-2 w-full">
+          <rect width="100%" height="100%" rx="4" className="fill-sunken" />
+          <rect
+            x={`${from}%`}
+            width={`${Math.max(length, 0.4)}%`}
+            height="100%"
+            rx="2"
+            fill={FILLS[kind]}
+          />
+        </svg>
+      </dd>
     </div>
   );
 }

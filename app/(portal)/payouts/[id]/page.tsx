@@ -1,7 +1,8 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { developerContext } from "@/app/_edge/visitor";
+import { appNames } from "@/app/(portal)/_facts/app-names";
+import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
+import { EarningCards, EarningTable } from "@/components/earnings/earning-table";
 import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
 import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
 import { payoutTimeline } from "@/components/payouts/payout-timeline";
@@ -9,34 +10,41 @@ import { reserveSentence } from "@/components/payouts/reserve-words";
 import { Timeline } from "@/components/payouts/timeline";
 import { Waterfall } from "@/components/payouts/waterfall";
 import { Amount } from "@/components/ui/amount";
+import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
+import { hrefWith } from "@/components/ui/href";
+import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Sentence } from "@/components/ui/sentence";
+import { cursorOf } from "@/contract/paging";
+import type { Bookmark } from "@/domain/bookmark";
 import { isUnresolved } from "@/domain/payouts/states";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "@/operations/context";
-import { getPayout, type PayoutDetail } from "@/operations/get-payout";
+import { type ExplainedPayout, explainPayout } from "@/operations/explain-payout";
 
 export const metadata = { title: "Payout" };
 
-export default async function PayoutPage({ params }: { params: Promise<{ id: string }> }) {
+const PAGE_SIZE = 25;
+
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Query>;
+}
+
+export default async function PayoutPage({ params, searchParams }: PageProps) {
   const ctx = await developerContext();
-  const { payout, reserve, attempts } = await ownPayout(ctx, (await params).id);
-  const now = await ctx.now();
+  const after = bookmarkIn(await searchParams);
+  const explained = await ownPayout(ctx, (await params).id, after);
+  const { payout, reserve, attempts, parts, list } = explained;
+  const [now, names] = await Promise.all([ctx.now(), appNames(ctx)]);
   const steps = payoutTimeline({ ...payout, firstSentAt: attempts[0]?.firstSentAt ?? null });
   return (
     <div className="flex flex-col gap-6">
       <RefreshWhile isActive={isUnresolved(payout.state)} />
-      <Link
-        href="/payouts"
-        className="inline-flex items-center gap-1.5 self-start text-sm text-ink-muted
-          hover:text-ink"
-      >
-        <ArrowLeft className="size-4" aria-hidden />
-        All payouts
-      </Link>
+      <BackLink href="/payouts">All payouts</BackLink>
       <PageHeader
         title={
           <>
@@ -53,7 +61,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ id: str
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-6">
           <Card title="How it adds up">
-            <Waterfall payout={payout} reserveBps={payout.reserveBps} />
+            <Waterfall payout={payout} parts={parts} reserveBps={payout.reserveBps} />
             {reserve ? (
               <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
                 <span className="font-medium text-ink">Reserve. </span>
@@ -69,13 +77,47 @@ export default async function PayoutPage({ params }: { params: Promise<{ id: str
           <Timeline steps={steps} />
         </Card>
       </div>
+      <PaidFor payoutId={payout.id} list={list} names={names} isFirst={!after} />
     </div>
   );
 }
 
-async function ownPayout(ctx: DeveloperContext, payoutId: string): Promise<PayoutDetail> {
+interface PaidForProps extends Pick<ExplainedPayout, "list"> {
+  readonly payoutId: string;
+  readonly names: ReadonlyMap<string, string>;
+  readonly isFirst: boolean;
+}
+
+/** The calls that this payout pays for, page by page. */
+function PaidFor({ payoutId, list, names, isFirst }: PaidForProps) {
+  const { earnings, total, next } = list;
+  if (total === 0) return null;
+  const path = `/payouts/${payoutId}`;
+  const caption = "Calls that this payout pays for, latest first";
+  const count = <span className="text-ink-faint">{total.toLocaleString("en-US")}</span>;
+  return (
+    <Card title="Calls it pays for" aside={count} flush>
+      <div className="hidden md:block">
+        <EarningTable caption={caption} earnings={earnings} names={names} isOfPayout />
+      </div>
+      <div className="md:hidden">
+        <EarningCards earnings={earnings} names={names} isOfPayout />
+      </div>
+      <OlderNewer
+        newest={isFirst ? null : path}
+        older={next ? hrefWith(path, { after: cursorOf(next) }) : null}
+      />
+    </Card>
+  );
+}
+
+async function ownPayout(
+  ctx: DeveloperContext,
+  payoutId: string,
+  after: Bookmark | undefined,
+): Promise<ExplainedPayout> {
   try {
-    return await getPayout(ctx, { payoutId });
+    return await explainPayout(ctx, { payoutId, limit: PAGE_SIZE, after });
   } catch (refusal) {
     if (refusal instanceof Refusal && refusal.code === "not_found") notFound();
     throw refusal;
