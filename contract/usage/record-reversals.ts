@@ -4,6 +4,7 @@ import type { Micros } from "@/domain/money";
 import type { Contract } from "../contract";
 import { credits, creditsOf } from "../fields";
 import { batchFormats, CLOUD_EVENTS, FORMATS_PROSE, NDJSON } from "./body-formats";
+import { reportedReversal } from "./reports";
 
 const exampleRefund = {
   id: "refund_17",
@@ -29,7 +30,7 @@ export const recordReversalsContract = {
     "`cost_credits` all that is left of the call's cost is taken back; parts sum to the whole " +
     `and never to more. ${FORMATS_PROSE}`,
   auth: { kinds: ["service"], scope: "usage:write" },
-  body: z.object({ reversals: z.array(z.unknown()).min(1).max(1_000) }),
+  body: z.object({ reversals: z.array(reportedReversal).min(1).max(1_000) }),
   bodyFormats: batchFormats("reversals"),
   bodyLimit: 2 * 1024 * 1024,
   response: z.object({

@@ -4,6 +4,7 @@ import type { Micros } from "@/domain/money";
 import type { Contract } from "../contract";
 import { credits, creditsOf } from "../fields";
 import { batchFormats, CLOUD_EVENTS, FORMATS_PROSE, NDJSON } from "./body-formats";
+import { reportedCall } from "./reports";
 
 const TWO_MEGABYTES = 2 * 1024 * 1024;
 const MOST_EVENTS = 1_000;
@@ -38,7 +39,7 @@ export const recordUsageContract = {
     "a call is known by its app and `id`, and another call under a used id is rejected as " +
     `\`id_conflict\`. ${FORMATS_PROSE}`,
   auth: { kinds: ["service"], scope: "usage:write" },
-  body: z.object({ events: z.array(z.unknown()).min(1).max(MOST_EVENTS) }),
+  body: z.object({ events: z.array(reportedCall).min(1).max(MOST_EVENTS) }),
   bodyFormats: batchFormats("events"),
   bodyLimit: TWO_MEGABYTES,
   response: z.object({
