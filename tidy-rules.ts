@@ -227,9 +227,12 @@ export const clocks: Rule = (source) => {
   });
 };
 
-/** next-auth knows its own address from there and nowhere else, so its set-up writes it. */
+/**
+ * next-auth knows its own address from there and nowhere else, so its set-up writes it; the proxy
+ * is compiled by itself and asks only whether pages are being edited.
+ */
 const READS_ENVIRONMENT = [
-  /^(runtime|instrumentation)\.ts$/,
+  /^(runtime|instrumentation|proxy)\.ts$/,
   /^app\/_edge\/session\.ts$/,
   /^(local|bench|e2e)\//,
   /^[\w-]+\.config\.(ts|mjs)$/,

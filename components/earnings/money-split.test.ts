@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sum, usd } from "@/domain/money";
-import { moneySplit, shareText } from "./money-split";
+import { barPlaces, moneySplit, shareOfBar } from "./money-split";
 
 const nothing = {
   clawedBack: 0n,
@@ -56,7 +56,23 @@ describe("where the money is", () => {
 });
 
 test("a share of the bar never leaves it", () => {
-  expect(shareText(usd(1), usd(3))).toBe("33.33%");
-  expect(shareText(-usd(1), usd(3))).toBe("0%");
-  expect(shareText(usd(1), 0n)).toBe("0%");
+  expect(shareOfBar(usd(1), usd(3))).toBe(33.33);
+  expect(shareOfBar(-usd(1), usd(3))).toBe(0);
+  expect(shareOfBar(usd(1), 0n)).toBe(0);
+  expect(shareOfBar(usd(4), usd(3))).toBe(100);
+});
+
+test("the parts fill the bar end to end, and the least of them can be seen", () => {
+  const parts = [
+    { key: "paid", amount: usd(9_999) },
+    { key: "payable", amount: -usd(50) },
+    { key: "hold", amount: usd(1) },
+  ] as const;
+  const [paid, hold, ...none] = barPlaces({ parts });
+  expect(none).toEqual([]);
+  expect(paid).toMatchObject({ key: "paid", from: 0 });
+  expect(hold?.from).toBeCloseTo(paid?.length ?? 0);
+  expect(hold?.length).toBeGreaterThan(0.7);
+  expect((hold?.from ?? 0) + (hold?.length ?? 0)).toBeCloseTo(100);
+  expect(barPlaces({ parts: [] })).toEqual([]);
 });

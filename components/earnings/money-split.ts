@@ -44,9 +44,32 @@ function shown(amount: Micros): Micros {
   return fromCents(toCents(amount));
 }
 
-/** How wide a part of the whole is drawn, as a CSS percentage. */
-export function shareText(amount: Micros, whole: Micros): string {
-  if (whole <= 0n || amount <= 0n) return "0%";
-  const hundredths = (amount * 10_000n) / whole;
-  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}%`;
+export interface BarPlace {
+  readonly key: PartKey;
+  /** In per cent of the bar, from its left end. */
+  readonly from: number;
+  readonly length: number;
+}
+
+/** However little a part is, it can be seen. */
+const LEAST_LENGTH = 0.8;
+
+/** Where each part that is more than nothing lies on the bar. Together they fill it. */
+export function barPlaces({ parts }: Pick<MoneySplit, "parts">): readonly BarPlace[] {
+  const filled = parts.filter(({ amount }) => amount > 0n);
+  const whole = sum(filled.map(({ amount }) => amount));
+  const lengths = filled.map(({ amount }) => Math.max(LEAST_LENGTH, shareOfBar(amount, whole)));
+  const scale = 100 / lengths.reduce((all, length) => all + length, 0);
+  let from = 0;
+  return filled.map(({ key }, place) => {
+    const length = (lengths[place] ?? 0) * scale;
+    from += length;
+    return { key, from: from - length, length };
+  });
+}
+
+/** How much of the whole an amount is, in per cent from 0 to 100. */
+export function shareOfBar(amount: Micros, whole: Micros): number {
+  if (whole <= 0n || amount <= 0n) return 0;
+  return Math.min(100, Number((amount * 10_000n) / whole) / 100);
 }

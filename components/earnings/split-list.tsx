@@ -4,7 +4,7 @@ import type { Micros } from "@/domain/money";
 import type { Policy } from "@/domain/policy";
 import type { MoneyPart, MoneySplit, PartKey } from "./money-split";
 import { partWords } from "./part-words";
-import { PART_LOOKS } from "./split-bar";
+import { Swatch } from "./split-bar";
 
 interface Props {
   readonly split: MoneySplit;
@@ -43,13 +43,12 @@ export function SplitList({ split, policy }: Props) {
 
 function Part({ part, policy }: { readonly part: MoneyPart } & Pick<Props, "policy">) {
   const { label, meaning } = partWords(part.key, part.amount < 0n, policy);
-  const swatch = part.amount < 0n ? "border-2 border-bad" : PART_LOOKS[part.key];
   return (
     <Line
       label={label}
       meaning={meaning}
       value={part.amount}
-      mark={<span aria-hidden className={`size-3 shrink-0 rounded-sm ${swatch}`} />}
+      mark={<Swatch part={part.key} isNegative={part.amount < 0n} />}
     />
   );
 }

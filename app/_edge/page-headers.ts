@@ -1,0 +1,40 @@
+interface Situation {
+  /** `next dev` compiles with eval and adds its own styles. */
+  readonly isEdited: boolean;
+}
+
+/** What a page may load and run: its own, and nothing that somebody wrote into it. */
+export function contentPolicy(nonce: string, { isEdited }: Situation): string {
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${isEdited ? " 'unsafe-eval'" : ""}`;
+  const styles = isEdited ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
+  const rules = {
+    "default-src": "'none'",
+    "script-src": scripts,
+    "style-src": styles,
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "frame-ancestors": "'none'",
+  };
+  return Object.entries(rules)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+}
+
+/** The other headers of a page. Secure transport is demanded once it is there. */
+export function pageHeaders({ isSecure }: { readonly isSecure: boolean }): [string, string][] {
+  const headers: [string, string][] = [
+    ["x-content-type-options", "nosniff"],
+    ["x-frame-options", "DENY"],
+    ["referrer-policy", "same-origin"],
+    ["cross-origin-opener-policy", "same-origin"],
+    ["cross-origin-resource-policy", "same-origin"],
+    ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+  ];
+  if (isSecure) headers.push(["strict-transport-security", "max-age=63072000"]);
+  return headers;
+}
