@@ -4,10 +4,10 @@ import { type CalendarDay, type ReleaseCalendarModel, strengthOf } from "./relea
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const STRENGTHS = [
-  "text-ink-faint",
-  "bg-accent-soft text-ink",
-  "bg-accent-medium text-ink",
-  "bg-accent text-accent-ink",
+  "border-line",
+  "border-transparent bg-accent-soft",
+  "border-transparent bg-accent-medium/60",
+  "border-transparent bg-accent-medium",
 ] as const;
 
 interface Props {
@@ -54,21 +54,21 @@ function Day({ day, highest }: DayProps) {
   return (
     <td
       title={longDay(date)}
-      className={`h-11 rounded-md border p-1 align-top sm:h-13 sm:px-2 sm:py-1.5
-        ${isToday ? "border-accent" : "border-line"} ${STRENGTHS[strengthOf(amount, highest)]}`}
+      className={`h-10 rounded-md border p-1 align-top sm:h-9 sm:px-2 sm:align-middle
+        ${isToday ? "border-accent!" : ""} ${STRENGTHS[strengthOf(amount, highest)]}`}
     >
-      <span className="block whitespace-nowrap">
-        <time dateTime={date.toISOString().slice(0, 10)}>
+      <span className="flex flex-col justify-between sm:flex-row sm:items-baseline">
+        <time
+          dateTime={date.toISOString().slice(0, 10)}
+          className={`whitespace-nowrap ${isFirst ? "font-medium text-ink" : "text-ink-muted"}`}
+        >
           {isFirst ? dayOfYear(date) : date.getUTCDate()}
         </time>
         {isToday ? <span className="sr-only"> (today)</span> : null}
+        {amount === 0n ? null : (
+          <Amount value={amount} className="text-[0.625rem] font-medium sm:text-xs" />
+        )}
       </span>
-      {amount === 0n ? null : (
-        <Amount
-          value={amount}
-          className="mt-0.5 block text-[0.625rem] font-medium sm:text-xs sm:text-right"
-        />
-      )}
     </td>
   );
 }

@@ -10,7 +10,7 @@ export function TokenList({ tokens }: { readonly tokens: readonly OwnToken[] }) 
       {tokens.map((token) => (
         <li
           key={token.id}
-          className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-5 py-4 sm:px-6"
+          className="grid items-start gap-x-6 gap-y-3 px-5 py-4 sm:grid-cols-[1fr_auto] sm:px-6"
         >
           <div className="min-w-0">
             <p className="font-medium">{token.name}</p>

@@ -15,7 +15,7 @@ import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
 import { cursorOf } from "@/contract/paging";
 import { BREAKDOWN_PERIODS } from "@/domain/earnings/breakdown";
-import { listEarnings } from "@/operations/list-earnings";
+import { type EarningList, listEarnings } from "@/operations/list-earnings";
 
 export const metadata = { title: "Earnings" };
 
@@ -61,41 +61,49 @@ export default async function EarningsPage(page: { searchParams: Promise<Query> 
             period={period}
             hrefOf={(one) => hrefWith("/earnings", { ...asked, period: one })}
           />
-          <Card title="Calls" aside={<Total count={list.total} />} flush>
-            <EarningFilters
-              names={names}
-              status={filter.status}
-              appId={filter.appId}
-              period={period}
-            />
-            {list.earnings.length > 0 ? (
-              <>
-                <div className="hidden md:block">
-                  <EarningTable
-                    caption="Calls, by when they are payable, latest first"
-                    earnings={list.earnings}
-                    names={names}
-                  />
-                </div>
-                <div className="md:hidden">
-                  <EarningCards earnings={list.earnings} names={names} />
-                </div>
-              </>
-            ) : (
-              <EmptyState title="No call like this">
-                Choose another status or app, or all of them.
-              </EmptyState>
-            )}
-            <OlderNewer
-              newest={after ? hrefWith("/earnings", asked) : null}
-              older={
-                list.next ? hrefWith("/earnings", { ...asked, after: cursorOf(list.next) }) : null
-              }
-            />
-          </Card>
+          <Calls list={list} names={names} asked={asked} isFirst={!after} />
         </>
       )}
     </div>
+  );
+}
+
+interface CallsProps {
+  readonly list: EarningList;
+  readonly names: ReadonlyMap<string, string>;
+  readonly asked: Readonly<Record<"period" | "status" | "app", string | undefined>>;
+  readonly isFirst: boolean;
+}
+
+function Calls({ list, names, asked, isFirst }: CallsProps) {
+  const { earnings, next, total } = list;
+  const { period = "day", status, app } = asked;
+  return (
+    <Card title="Calls" aside={<Total count={total} />} flush>
+      <EarningFilters names={names} status={status} appId={app} period={period} />
+      {earnings.length > 0 ? (
+        <>
+          <div className="hidden md:block">
+            <EarningTable
+              caption="Calls, by when they are payable, latest first"
+              earnings={earnings}
+              names={names}
+            />
+          </div>
+          <div className="md:hidden">
+            <EarningCards earnings={earnings} names={names} />
+          </div>
+        </>
+      ) : (
+        <EmptyState title="No call like this">
+          Choose another status or app, or all of them.
+        </EmptyState>
+      )}
+      <OlderNewer
+        newest={isFirst ? null : hrefWith("/earnings", asked)}
+        older={next ? hrefWith("/earnings", { ...asked, after: cursorOf(next) }) : null}
+      />
+    </Card>
   );
 }
 

@@ -11,9 +11,10 @@ import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
 import { cursorOf } from "@/contract/paging";
 import type { Micros } from "@/domain/money";
+import type { Policy } from "@/domain/policy";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
-import { listHoldReleases } from "@/operations/list-hold-releases";
-import { listReserves } from "@/operations/list-reserves";
+import { type HoldCalendar, listHoldReleases } from "@/operations/list-hold-releases";
+import { listReserves, type ReserveCalendar } from "@/operations/list-reserves";
 
 export const metadata = { title: "Reserves & holds" };
 
@@ -29,60 +30,14 @@ export default async function ReservesPage(page: { searchParams: Promise<Query> 
     listHoldReleases(ctx),
     listReserves(ctx, { limit: PAGE_SIZE, after }),
   ]);
-  const holdDays = releaseDays(holds.days, now, HOLD_DAYS_SHOWN);
-  const dated = reserves.days.map(({ date, held }) => ({ date, amount: held }));
-  const reserveDays = releaseDays(dated, now, policy.reserveDays + 1);
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
         title="Reserves & holds"
         lead="What is yours but not payable yet, and the day on which it becomes so."
       />
-      <Card title="In hold" aside={<Sum value={holds.held} />}>
-        <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
-          Every call rests {policy.holdDays} days, or as long as you chose, so that refunds can be
-          settled first. Then it goes out with your next payout.
-        </p>
-        {holds.days.length > 0 ? (
-          <>
-            <ReleaseCalendar
-              caption={`What leaves its hold in the coming ${HOLD_DAYS_SHOWN} days`}
-              calendar={holdDays}
-            />
-            <Later amount={holdDays.later} days={holdDays.laterDays} />
-          </>
-        ) : (
-          <EmptyState title="Nothing is in hold">
-            What your next calls earn is listed here until it is payable.
-          </EmptyState>
-        )}
-      </Card>
-      <Card title="In reserve" aside={<Sum value={reserves.held} />}>
-        <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
-          {policy.reserveBps / 100}% of each payout is kept {policy.reserveDays} days against
-          refunds and chargebacks. What is left becomes payable by itself, and is never kept back a
-          second time.
-        </p>
-        {reserves.total > 0 ? (
-          <>
-            <ReleaseCalendar
-              caption={`Reserves released in the coming ${policy.reserveDays} days`}
-              calendar={reserveDays}
-            />
-            <Later amount={reserveDays.later} days={reserveDays.laterDays} />
-            {reserves.undated > 0n ? (
-              <p className="mt-3 text-sm text-ink-muted">
-                <Amount value={reserves.undated} /> more belongs to a payout that is being sent: its
-                days begin when it has arrived at Stripe.
-              </p>
-            ) : null}
-          </>
-        ) : (
-          <EmptyState title="Nothing is in reserve">
-            Your first payout keeps its share here.
-          </EmptyState>
-        )}
-      </Card>
+      <Holds holds={holds} policy={policy} now={now} />
+      <Reserves reserves={reserves} policy={policy} now={now} />
       {reserves.total > 0 ? (
         <Card title="Payout by payout" flush>
           <ReserveTable reserves={reserves.reserves} />
@@ -93,6 +48,69 @@ export default async function ReservesPage(page: { searchParams: Promise<Query> 
         </Card>
       ) : null}
     </div>
+  );
+}
+
+interface PartProps {
+  readonly policy: Pick<Policy, "holdDays" | "reserveBps" | "reserveDays">;
+  readonly now: Date;
+}
+
+function Holds({ holds, policy, now }: PartProps & { readonly holds: HoldCalendar }) {
+  const holdDays = releaseDays(holds.days, now, HOLD_DAYS_SHOWN);
+  return (
+    <Card title="In hold" aside={<Sum value={holds.held} />}>
+      <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
+        Every call rests {policy.holdDays} days, or as long as you chose, so that refunds can be
+        settled first. Then it goes out with your next payout.
+      </p>
+      {holds.days.length > 0 ? (
+        <>
+          <ReleaseCalendar
+            caption={`What leaves its hold in the coming ${HOLD_DAYS_SHOWN} days`}
+            calendar={holdDays}
+          />
+          <Later amount={holdDays.later} days={holdDays.laterDays} />
+        </>
+      ) : (
+        <EmptyState title="Nothing is in hold">
+          What your next calls earn is listed here until it is payable.
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+function Reserves({ reserves, policy, now }: PartProps & { readonly reserves: ReserveCalendar }) {
+  const dated = reserves.days.map(({ date, held }) => ({ date, amount: held }));
+  const reserveDays = releaseDays(dated, now, policy.reserveDays + 1);
+  return (
+    <Card title="In reserve" aside={<Sum value={reserves.held} />}>
+      <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
+        {policy.reserveBps / 100}% of each payout is kept {policy.reserveDays} days against refunds
+        and chargebacks. What is left becomes payable by itself, and is never kept back a second
+        time.
+      </p>
+      {reserves.total > 0 ? (
+        <>
+          <ReleaseCalendar
+            caption={`Reserves released in the coming ${policy.reserveDays} days`}
+            calendar={reserveDays}
+          />
+          <Later amount={reserveDays.later} days={reserveDays.laterDays} />
+          {reserves.undated > 0n ? (
+            <p className="mt-3 text-sm text-ink-muted">
+              <Amount value={reserves.undated} /> more belongs to a payout that is being sent: its
+              days begin when it has arrived at Stripe.
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <EmptyState title="Nothing is in reserve">
+          Your first payout keeps its share here.
+        </EmptyState>
+      )}
+    </Card>
   );
 }
 

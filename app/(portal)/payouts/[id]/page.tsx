@@ -59,7 +59,7 @@ export default async function PayoutPage({ params, searchParams }: PageProps) {
         }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="flex min-w-0 flex-col gap-6">
+        <div className="min-w-0">
           <Card title="How it adds up">
             <Waterfall payout={payout} parts={parts} reserveBps={payout.reserveBps} />
             {reserve ? (
@@ -69,13 +69,15 @@ export default async function PayoutPage({ params, searchParams }: PageProps) {
               </p>
             ) : null}
           </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card title="Its way to your bank">
+            <Timeline steps={steps} />
+          </Card>
           <Card title="Details">
             <PayoutFactsList payout={payout} attempts={attempts.length} />
           </Card>
         </div>
-        <Card title="Its way to your bank">
-          <Timeline steps={steps} />
-        </Card>
       </div>
       <PaidFor payoutId={payout.id} list={list} names={names} isFirst={!after} />
     </div>
