@@ -1,5 +1,6 @@
 import {
   Banknote,
+  BookOpen,
   CalendarClock,
   ChartColumn,
   FileText,
@@ -26,4 +27,5 @@ export const SECTIONS: readonly Section[] = [
   { href: "/get-paid", label: "Get paid", icon: <Landmark className={ICON} aria-hidden /> },
   { href: "/settings", label: "Settings", icon: <Settings className={ICON} aria-hidden /> },
   { href: "/tax", label: "Tax", icon: <FileText className={ICON} aria-hidden /> },
+  { href: "/docs/api", label: "API reference", icon: <BookOpen className={ICON} aria-hidden /> },
 ];

@@ -1,6 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { dayOfYear, longDay } from "@/components/ui/date-text";
 import { type CalendarDay, type ReleaseCalendarModel, strengthOf } from "./release-days";
+import { ReleaseList } from "./release-list";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const STRENGTHS = [
@@ -13,12 +14,25 @@ const STRENGTHS = [
 interface Props {
   readonly caption: string;
   readonly calendar: ReleaseCalendarModel;
+  /** What one line stands for where there is no room for a calendar. */
+  readonly narrowBy: "day" | "week";
 }
 
 /** Weeks as rows, what is released on each day, the more the stronger its colour. */
-export function ReleaseCalendar({ caption, calendar }: Props) {
+export function ReleaseCalendar({ caption, calendar, narrowBy }: Props) {
   return (
-    <table className="w-full table-fixed border-separate border-spacing-1 text-xs">
+    <>
+      <div className="sm:hidden">
+        <ReleaseList calendar={calendar} by={narrowBy} />
+      </div>
+      <Weeks caption={caption} calendar={calendar} />
+    </>
+  );
+}
+
+function Weeks({ caption, calendar }: Omit<Props, "narrowBy">) {
+  return (
+    <table className="hidden w-full table-fixed border-separate border-spacing-1 text-xs sm:table">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -54,10 +68,10 @@ function Day({ day, highest }: DayProps) {
   return (
     <td
       title={longDay(date)}
-      className={`h-10 rounded-md border p-1 align-top sm:h-9 sm:px-2 sm:align-middle
+      className={`h-9 rounded-md border px-2
         ${isToday ? "border-accent!" : ""} ${STRENGTHS[strengthOf(amount, highest)]}`}
     >
-      <span className="flex flex-col justify-between sm:flex-row sm:items-baseline">
+      <span className="flex flex-wrap items-baseline justify-between">
         <time
           dateTime={date.toISOString().slice(0, 10)}
           className={`whitespace-nowrap ${isFirst ? "font-medium text-ink" : "text-ink-muted"}`}
@@ -65,9 +79,7 @@ function Day({ day, highest }: DayProps) {
           {isFirst ? dayOfYear(date) : date.getUTCDate()}
         </time>
         {isToday ? <span className="sr-only"> (today)</span> : null}
-        {amount === 0n ? null : (
-          <Amount value={amount} className="text-[0.625rem] font-medium sm:text-xs" />
-        )}
+        {amount === 0n ? null : <Amount value={amount} className="font-medium" />}
       </span>
     </td>
   );

@@ -28,7 +28,7 @@ export function ClockBar({ now, move }: Props) {
       action={move}
       aria-label="Test clock"
       className="sticky bottom-0 z-20 border-t border-line bg-surface/95 px-3 py-2 text-xs
-        backdrop-blur-sm sm:px-8"
+        backdrop-blur-sm sm:px-8 print:hidden"
     >
       <Controls now={now} />
     </form>

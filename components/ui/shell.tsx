@@ -17,7 +17,7 @@ interface Props {
 /** Sections at the side where there is room, behind a menu where there is not. */
 export function Shell({ home, title, sections, identity, bar, children }: Props) {
   return (
-    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 text-accent-ink
@@ -27,7 +27,7 @@ export function Shell({ home, title, sections, identity, bar, children }: Props)
       </a>
       <header
         className="sticky top-0 z-30 flex h-14 items-center justify-between border-b border-line
-          bg-surface px-4 lg:hidden"
+          bg-surface px-4 lg:hidden print:hidden"
       >
         <Link href={home}>
           <Logo label={title} />
@@ -48,7 +48,7 @@ export function Shell({ home, title, sections, identity, bar, children }: Props)
       </noscript>
       <div
         className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 pt-6 pb-4
-          lg:flex"
+          lg:flex print:hidden"
       >
         <Link href={home} className="mb-7 w-fit rounded-control px-3">
           <Logo label={title} />

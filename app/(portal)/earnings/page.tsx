@@ -33,24 +33,16 @@ export default async function EarningsPage(page: { searchParams: Promise<Query> 
     listEarnings(ctx, { ...filter, limit: PAGE_SIZE, offset: 0, after }),
   ]);
   const asked = { period, status: filter.status, app: filter.appId };
-  const isNarrowed = Boolean(filter.status ?? filter.appId);
+  const csvAsked = { status: filter.status, app: filter.appId };
+  const isEmpty = list.total === 0 && !filter.status && !filter.appId;
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
         title="Earnings"
         lead="What each call earned you, after the platform fee."
-        actions={
-          <a
-            href={hrefWith("/earnings/csv", { ...asked, period: null })}
-            download
-            className={buttonClass()}
-          >
-            <Download className="size-4" aria-hidden />
-            Download CSV
-          </a>
-        }
+        actions={isEmpty ? null : <CsvLink href={hrefWith("/earnings/csv", csvAsked)} />}
       />
-      {list.total === 0 && !isNarrowed ? (
+      {isEmpty ? (
         <Card>
           <NothingEarned hasApps={names.size > 0} />
         </Card>
@@ -65,6 +57,15 @@ export default async function EarningsPage(page: { searchParams: Promise<Query> 
         </>
       )}
     </div>
+  );
+}
+
+function CsvLink({ href }: { readonly href: string }) {
+  return (
+    <a href={href} download className={buttonClass()}>
+      <Download className="size-4" aria-hidden />
+      Download CSV
+    </a>
   );
 }
 

@@ -69,6 +69,7 @@ function Holds({ holds, policy, now }: PartProps & { readonly holds: HoldCalenda
           <ReleaseCalendar
             caption={`What leaves its hold in the coming ${HOLD_DAYS_SHOWN} days`}
             calendar={holdDays}
+            narrowBy="day"
           />
           <Later amount={holdDays.later} days={holdDays.laterDays} />
         </>
@@ -96,6 +97,7 @@ function Reserves({ reserves, policy, now }: PartProps & { readonly reserves: Re
           <ReleaseCalendar
             caption={`Reserves released in the coming ${policy.reserveDays} days`}
             calendar={reserveDays}
+            narrowBy="week"
           />
           <Later amount={reserveDays.later} days={reserveDays.laterDays} />
           {reserves.undated > 0n ? (
