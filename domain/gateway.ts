@@ -21,10 +21,11 @@ export interface Gateway {
   /** Transfers of any age of which something was taken back since a moment, oldest news first. */
   listReturnsSince(since: Date): Promise<readonly SentTransfer[]>;
 
+  /** Null when it, or our access to its account, is gone. */
   retrieveBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<BankPayout | null>;
   /** The ids of the destination payments (`py_…`) that a bank payout carried. */
   paymentsInBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<readonly string[]>;
-  /** A connected account's bank payouts created since a moment, oldest first. */
+  /** A connected account's bank payouts since a moment, oldest first; none once it left us. */
   listBankPayoutsSince(stripeAccountId: string, since: Date): Promise<readonly BankPayout[]>;
   /** The platform's available USD. */
   availableFunds(): Promise<Cents>;

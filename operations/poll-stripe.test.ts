@@ -63,6 +63,39 @@ test("payouts stopped by a failure resume when a look finds the account ready (R
   ]);
 });
 
+test("an account that left us holds up the settlement of no other", async () => {
+  const bench = await openPayoutBench();
+  const [gone, stays] = [await bench.payee(), await bench.payee()];
+  await bench.earn(gone.appId, "call", 110_00);
+  await bench.earn(stays.appId, "call", 110_00);
+  await bench.control("faults", { effect: "drop", match: {}, times: null });
+  await bench.advance(8);
+  await bench.control(`accounts/${gone.stripeAccountId}/deauthorize`, {});
+  await bench.advance(6);
+  expect(await bench.payoutsOf(gone.developerId)).toMatchObject([{ settlement: "none" }]);
+  expect(await bench.payoutsOf(stays.developerId)).toMatchObject([{ settlement: "deposited" }]);
+});
+
+test("one transfer that cannot be taken back holds up no other", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await moveClock(bench.ctx.db, 8);
+  await runPayouts(bench.ctx);
+  const [payout] = await bench.payoutsOf(payee.developerId);
+  const key = { developerId: payee.developerId, payoutId: payout?.id ?? "" };
+  await sendTransfer(bench.ctx, key);
+  const [transfer] = await bench.transfersTo(payee.stripeAccountId);
+  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 10_00 });
+  const stray = { amount: 1_00, currency: "usd", destination: payee.stripeAccountId };
+  const metadata = { payout_id: key.payoutId, developer_id: key.developerId };
+  await bench.stripe.transfers.create({ ...stray, metadata });
+  const match = { method: "POST", path: "/v1/transfers/*" };
+  await bench.control("faults", { effect: "forbidden", match, times: null });
+  await pollStripe(bench.ctx);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "partially_reversed" }]);
+});
+
 test("while Stripe is away a poll finds nothing and breaks nothing", async () => {
   const bench = await openPayoutBench();
   const match = { method: "GET" };

@@ -1,6 +1,6 @@
 import "server-only";
 import { accountsToLookAt, openSettlements } from "@/db/queries/polling";
-import { GatewayFault } from "@/domain/gateway";
+import { GatewayFault, GatewayRefused } from "@/domain/gateway";
 import { addDays } from "@/domain/time";
 import { bookTransfer } from "./confirm-transfer";
 import type { Context } from "./context";
@@ -35,25 +35,41 @@ export async function pollStripe(ctx: Context): Promise<Polled> {
 async function pollTransfers(ctx: Context): Promise<number> {
   const now = await ctx.now();
   const listed = await ctx.gateway.listTransfersSince(addDays(now, -TRANSFER_DAYS));
-  for (const transfer of listed) await bookTransfer(ctx, transfer);
+  await each(ctx, listed, (transfer) => bookTransfer(ctx, transfer));
   const returned = await ctx.gateway.listReturnsSince(addDays(now, -RETURN_DAYS));
-  for (const transfer of returned) await bookTransfer(ctx, transfer);
+  await each(ctx, returned, (transfer) => bookTransfer(ctx, transfer));
   return listed.length;
 }
 
 async function pollAccounts(ctx: Context): Promise<number> {
   const waiting = await accountsToLookAt(ctx.db, LOOK_AGAIN_MINUTES, MOST_ACCOUNTS);
-  for (const developerId of waiting) await mirrorAccount(ctx, { developerId });
+  await each(ctx, waiting, (developerId) => mirrorAccount(ctx, { developerId }));
   return waiting.length;
 }
 
 async function pollSettlements(ctx: Context): Promise<number> {
   const open = await openSettlements(ctx.db, MOST_ACCOUNTS);
-  for (const { stripeAccountId, since } of open) {
+  await each(ctx, open, async ({ stripeAccountId, since }) => {
     const bankPayouts = await ctx.gateway.listBankPayoutsSince(stripeAccountId, since);
     for (const { id } of bankPayouts) await settleBankPayout(ctx, stripeAccountId, id);
-  }
+  });
   return open.length;
+}
+
+/** One thing that Stripe refuses to do or to show holds up nothing behind it. */
+async function each<T>(
+  ctx: Context,
+  things: readonly T[],
+  look: (thing: T) => Promise<unknown>,
+): Promise<void> {
+  for (const thing of things) {
+    try {
+      await look(thing);
+    } catch (fault) {
+      if (!(fault instanceof GatewayRefused)) throw fault;
+      ctx.log.warn({ reason: fault.message }, "Stripe refused a part of a poll");
+    }
+  }
 }
 
 /** Stripe being away is no failure of ours: the next poll asks again. */

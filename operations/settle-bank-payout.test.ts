@@ -40,6 +40,14 @@ test("the platform's own bank payouts and strangers' are ignored", async () => {
   await expect(settleBankPayout(bench.ctx, "acct_stranger", "po_1")).resolves.toBeUndefined();
 });
 
+test("an account that left us tells no more, and that is no failure", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.control(`accounts/${payee.stripeAccountId}/deauthorize`, {});
+  const settled = settleBankPayout(bench.ctx, payee.stripeAccountId, "po_1");
+  await expect(settled).resolves.toBeUndefined();
+});
+
 test("returned, then paid by the bank after all: the later bank payout takes over", async () => {
   const bench = await openPayoutBench();
   const payee = await bench.payee(CLOSED_ACCOUNT);

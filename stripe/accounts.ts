@@ -1,8 +1,8 @@
 import "server-only";
 import type Stripe from "stripe";
 import type { ConnectedAccount } from "@/domain/connect/readiness";
-import { type AccountAnswer, GatewayRefused, type PaymentMethod } from "@/domain/gateway";
-import { asking, checkShape, readAll } from "./client";
+import type { AccountAnswer, PaymentMethod } from "@/domain/gateway";
+import { asking, checkShape, isGone, readAll } from "./client";
 
 /** Connected accounts, read over the v1 API: it knows accounts of either version. */
 export function accountsThrough(stripe: Stripe) {
@@ -32,12 +32,6 @@ export function accountsThrough(stripe: Stripe) {
       return methods.map(toPaymentMethod);
     },
   };
-}
-
-/** What Stripe says of an account that left us or was never ours. */
-function isGone(fault: unknown): boolean {
-  const codes = ["resource_missing", "account_invalid"];
-  return fault instanceof GatewayRefused && codes.includes(fault.code);
 }
 
 export function toConnectedAccount(account: Stripe.Account): ConnectedAccount {

@@ -1,8 +1,8 @@
 import "server-only";
 import type Stripe from "stripe";
-import { type BankPayout, GatewayRefused, GatewayUnavailable } from "@/domain/gateway";
+import { type BankPayout, GatewayUnavailable } from "@/domain/gateway";
 import type { Cents } from "@/domain/money";
-import { asking, checkShape, readAll } from "./client";
+import { asking, checkShape, isGone, readAll } from "./client";
 
 /** A payment that the bank returned more often than this is followed no further. */
 const MOST_RETURNS = 8;
@@ -16,7 +16,7 @@ export function bankPayoutsThrough(stripe: Stripe) {
         const answer = await asking(stripe.payouts.retrieve(id, {}, { stripeAccount }));
         return toBankPayout(checkShape(answer, "payout"));
       } catch (fault) {
-        if (fault instanceof GatewayRefused && fault.code === "resource_missing") return null;
+        if (isGone(fault)) return null;
         throw fault;
       }
     },
@@ -27,12 +27,15 @@ export function bankPayoutsThrough(stripe: Stripe) {
 
     async listBankPayoutsSince(stripeAccount: string, since: Date): Promise<readonly BankPayout[]> {
       const created = { gte: Math.floor(since.getTime() / 1000) };
-      const found = await asking(
-        readAll((after) =>
-          stripe.payouts.list({ created, limit: 100, ...after }, { stripeAccount }),
-        ),
+      const listing = readAll((after) =>
+        stripe.payouts.list({ created, limit: 100, ...after }, { stripeAccount }),
       );
-      return found.map(toBankPayout).reverse();
+      try {
+        return (await asking(listing)).map(toBankPayout).reverse();
+      } catch (fault) {
+        if (isGone(fault)) return [];
+        throw fault;
+      }
     },
 
     async availableFunds(): Promise<Cents> {

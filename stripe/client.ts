@@ -133,6 +133,12 @@ export async function asking<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** What Stripe says of an account that left us or was never ours, and of things that are not. */
+export function isGone(fault: unknown): boolean {
+  const codes = ["resource_missing", "account_invalid"];
+  return fault instanceof GatewayRefused && codes.includes(fault.code);
+}
+
 function inOurWords(thrown: unknown): Error {
   const refusal = readRefusal(thrown);
   if (refusal?.status === 409 || refusal?.status === 429) return new GatewayBusy(refusal.detail);
