@@ -27,7 +27,7 @@ export function Amount({ value, signed = false, exact = false, className = "" }:
       {shown}
       <span
         aria-hidden={dust ? undefined : true}
-        className={`text-[0.8em] font-normal ${dust ? "opacity-70" : "invisible"}`}
+        className={`text-[0.8em] font-normal ${dust ? "text-ink-faint" : "invisible"}`}
       >
         {dust.padEnd(DUST_DIGITS, "0")}
       </span>

@@ -5,15 +5,19 @@ interface TableProps {
   readonly children: ReactNode;
 }
 
-/** The caption is read out, not drawn: the card around a table has a title already. */
+/**
+ * The caption is read out, not drawn: the card around a table has a title already. One that is
+ * wider than the screen is scrolled by keyboard too, so it can be focused.
+ */
 export function Table({ caption, children }: TableProps) {
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </div>
+    </section>
   );
 }
 
