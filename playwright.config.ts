@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 /** The product that the tests use: its own folder, emptied first, its own ports, stand-ins only. */
@@ -20,6 +21,19 @@ const product = {
   SMTP_URL: "",
 };
 
+const server = {
+  name: "product",
+  command: "node local/start.mjs",
+  env: product,
+  wait: { stdout: /Tributary is running on (?<e2e_base_url>http\S+)/ },
+  stdout: "pipe",
+  timeout: 300_000,
+  gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+} as const;
+
+/** A product that runs already is looked at as it is: its folder is named. */
+const running = process.env.PRODUCT_FOLDER;
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".local/test/playwright",
@@ -32,7 +46,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: ".local/test/playwright.json" }]],
   use: {
     // Said by the product once it is ready; a taken port moves it.
-    baseURL: process.env.E2E_BASE_URL,
+    baseURL: running ? addressOf(running) : process.env.E2E_BASE_URL,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
@@ -48,13 +62,9 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    name: "product",
-    command: "node local/start.mjs",
-    env: product,
-    wait: { stdout: /Tributary is running on (?<e2e_base_url>http\S+)/ },
-    stdout: "pipe",
-    timeout: 300_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-  },
+  ...(running ? {} : { webServer: server }),
 });
+
+function addressOf(folder: string): string {
+  return JSON.parse(readFileSync(`${folder}/credentials.json`, "utf8")).base_url;
+}

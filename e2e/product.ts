@@ -18,7 +18,8 @@ export interface Credentials {
   readonly database_url: string;
 }
 
-export const FOLDER = ".local/e2e";
+/** The folder of the product under test: one of its own, or one that runs already. */
+export const FOLDER = process.env.PRODUCT_FOLDER || ".local/e2e";
 
 export function credentials(): Credentials {
   return JSON.parse(readFileSync(join(FOLDER, "credentials.json"), "utf8"));

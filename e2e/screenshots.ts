@@ -1,0 +1,139 @@
+import { type BrowserContext, type Page, test } from "@playwright/test";
+import { credentials } from "./product";
+import { signInAs, signInByMail } from "./sign-in";
+
+/** Every page and state, wide and narrow, light and dark, for people to look at. */
+const known = credentials();
+const OUT = ".local/screenshots";
+
+const SIZES = { wide: { width: 1280, height: 860 }, narrow: { width: 390, height: 844 } } as const;
+const THEMES = ["light", "dark"] as const;
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  /** What is done before it is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const shot = (name: string, path: string, act?: Shot["act"]): Shot => ({
+  name,
+  path,
+  ...(act ? { act } : {}),
+});
+
+const firstPayout = async (page: Page) => {
+  await page.locator('main a[href^="/payouts/pay_"]:visible').first().click();
+  await page.getByText("How it adds up").waitFor();
+};
+const firstApp = async (page: Page) => {
+  await page.locator('main a[href^="/apps/app_"]:visible').first().click();
+  await page.getByText("What a call costs").waitFor();
+};
+const revoke = async (page: Page) => {
+  await page
+    .getByRole("button", { name: /^Revoke/ })
+    .first()
+    .click();
+  await page.getByRole("alertdialog").waitFor();
+};
+const openMenu = async (page: Page) => {
+  const menu = page.getByRole("button", { name: "Menu" });
+  if (await menu.isVisible()) await menu.click();
+};
+const newToken = async (page: Page) => {
+  await page.getByText("Create a token").click();
+};
+
+const everyPage = (who: string): Shot[] => [
+  shot(`${who}-overview`, "/"),
+  shot(`${who}-earnings`, "/earnings"),
+  shot(`${who}-payouts`, "/payouts"),
+  shot(`${who}-reserves`, "/reserves"),
+  shot(`${who}-apps`, "/apps"),
+  shot(`${who}-get-paid`, "/get-paid"),
+  shot(`${who}-settings`, "/settings"),
+  shot(`${who}-tax`, "/tax"),
+];
+
+const PEOPLE: Readonly<Record<string, readonly Shot[]>> = {
+  "demo@tributary.test": [
+    ...everyPage("ada"),
+    shot("ada-earnings-months", "/earnings?period=month"),
+    shot("ada-earnings-taken-back", "/earnings?status=clawed_back"),
+    shot("ada-payout", "/payouts", firstPayout),
+    shot("ada-app", "/apps", firstApp),
+    shot("ada-app-new", "/apps/new"),
+    shot("ada-not-found", "/payouts/pay_none"),
+    shot("ada-revoke", "/settings", revoke),
+    shot("ada-new-token", "/settings", newToken),
+    shot("ada-menu", "/", openMenu),
+  ],
+  "ben@tributary.test": [shot("ben-overview", "/"), shot("ben-reserves", "/reserves")],
+  "cleo@tributary.test": [shot("cleo-overview", "/"), shot("cleo-get-paid", "/get-paid")],
+  "dana@tributary.test": [shot("dana-overview", "/"), shot("dana-get-paid", "/get-paid")],
+  "eli@tributary.test": [
+    shot("eli-overview", "/"),
+    shot("eli-reserves", "/reserves"),
+    shot("eli-payout", "/payouts", firstPayout),
+  ],
+  "new@tributary.test": everyPage("new"),
+};
+
+/** Bars that stick to the window would lie across a picture of the whole page. */
+const AS_ONE_PICTURE =
+  "form.sticky, header.sticky { position: static } nextjs-portal { display: none }";
+
+const only = process.env.SCREENSHOTS_ONLY;
+
+for (const [email, shots] of Object.entries(PEOPLE)) {
+  const wanted = shots.filter(({ name }) => !only || new RegExp(only).test(name));
+  if (wanted.length === 0) continue;
+  test(email, async ({ browser }) => {
+    const first = await browser.newContext({ baseURL: known.base_url });
+    const page = await first.newPage();
+    if (email.startsWith("demo@")) await signInAs(page, "developer");
+    else await signInByMail(page, email, known);
+    const storageState = await first.storageState();
+    await first.close();
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      const context = await browser.newContext({
+        baseURL: known.base_url,
+        bypassCSP: true,
+        viewport,
+        storageState,
+      });
+      await take(context, wanted, size);
+      await context.close();
+    }
+  });
+}
+
+test("sign in", async ({ browser }) => {
+  if (only && !new RegExp(only).test("sign-in")) return;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    const context = await browser.newContext({
+      baseURL: known.base_url,
+      bypassCSP: true,
+      viewport,
+    });
+    await take(context, [shot("sign-in", "/sign-in"), shot("nothing", "/connect/done")], size);
+    await context.close();
+  }
+});
+
+async function take(context: BrowserContext, shots: readonly Shot[], size: string): Promise<void> {
+  const page = await context.newPage();
+  for (const { name, path, act } of shots) {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    await page.addStyleTag({ content: AS_ONE_PICTURE });
+    await act?.(page);
+    await page.waitForTimeout(300);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.screenshot({ path: `${OUT}/${name}-${size}-${theme}.png`, fullPage: true });
+    }
+  }
+}
