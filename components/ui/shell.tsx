@@ -17,7 +17,7 @@ interface Props {
 /** Sections at the side where there is room, behind a menu where there is not. */
 export function Shell({ home, title, sections, identity, bar, children }: Props) {
   return (
-    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15.5rem_1fr] print:block">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 text-accent-ink
