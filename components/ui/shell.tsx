@@ -14,10 +14,12 @@ interface Props {
   readonly children: ReactNode;
 }
 
+const COLUMNS = "lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]";
+
 /** Sections at the side where there is room, behind a menu where there is not. */
 export function Shell({ home, title, sections, identity, bar, children }: Props) {
   return (
-    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15.5rem_1fr] print:block">
+    <div className={`flex min-h-dvh flex-col print:block ${COLUMNS}`}>
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 text-accent-ink
