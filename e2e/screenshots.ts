@@ -124,16 +124,17 @@ test("sign in", async ({ browser }) => {
 
 async function take(context: BrowserContext, shots: readonly Shot[], size: string): Promise<void> {
   const page = await context.newPage();
-  for (const { name, path, act } of shots) {
+  for (const { name, path: address, act } of shots) {
     await page.emulateMedia({ colorScheme: "light" });
-    await page.goto(path);
+    await page.goto(address);
     await page.waitForLoadState("networkidle");
     await page.addStyleTag({ content: AS_ONE_PICTURE });
     await act?.(page);
     await page.waitForTimeout(300);
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
-      await page.screenshot({ path: `${OUT}/${name}-${size}-${theme}.png`, fullPage: true });
+      const path = `${OUT}/${name}-${size}-${theme}.png`;
+      await page.screenshot({ path, fullPage: true, animations: "disabled" });
     }
   }
 }

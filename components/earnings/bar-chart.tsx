@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** About so many words fit under the axis of a small screen. */
-const MOST_LABELS = 5;
+const MOST_LABELS = 4;
 
 /** Stacked bars, drawn on the server: they need no script, and print. A table says the same. */
 export function BarChart({ chart, label }: Props) {

@@ -38,6 +38,9 @@ export default async function ReservesPage(page: { searchParams: Promise<Query> 
       />
       <Holds holds={holds} policy={policy} now={now} />
       <Reserves reserves={reserves} policy={policy} now={now} />
+      <p className="-mt-3 px-1 text-xs text-ink-faint">
+        Each day is cut to the whole cent; what is below a cent counts in the sums.
+      </p>
       {reserves.total > 0 ? (
         <Card title="Payout by payout" flush>
           <ReserveTable reserves={reserves.reserves} />
