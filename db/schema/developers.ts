@@ -25,6 +25,10 @@ export const developers = pgTable(
     emailOnPayoutPaid: boolean("email_on_payout_paid").notNull().default(true),
     emailOnPayoutFailed: boolean("email_on_payout_failed").notNull().default(true),
     smsOnPayoutPaid: boolean("sms_on_payout_paid").notNull().default(false),
+    /** Set by the link in a digest: no further ones are written. */
+    digestStoppedAt: instant("digest_stopped_at"),
+    /** Only ever one that a code sent to it has proven, as +15551234567. */
+    phone: text("phone"),
     /** An operator's pause, always with its reason. */
     pausedAt: instant("paused_at"),
     pausedReason: text("paused_reason"),
