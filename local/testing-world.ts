@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { query } from "../db/client";
+import type { OperatorRole } from "../domain/access/roles";
 import { SCOPES_OF } from "../domain/access/scopes";
 import { advanceClock } from "../operations/advance-clock";
 import type { SandboxContext } from "../operations/context";
 import { createToken } from "../operations/create-token";
+import { giveRole } from "../operations/give-role";
 import { recordReversals } from "../operations/record-reversals";
 import { recordUsage } from "../operations/record-usage";
 import { createStripeClock } from "../stripe/clock";
@@ -32,6 +34,8 @@ export interface World extends RouteBench {
   readonly serviceToken: string;
   readonly operatorToken: string;
   readonly operatorCookie: string;
+  /** A session of somebody with this role at the desk. */
+  cookieOf(role: OperatorRole): Promise<string>;
 }
 
 /** Two developers who live the same days beside each other, the gateway and an operator. */
@@ -55,6 +59,11 @@ export async function openWorld(): Promise<World> {
     serviceToken: await bench.tokenFor("service", SCOPES_OF.service),
     operatorToken: await bench.tokenFor("operator", SCOPES_OF.operator),
     operatorCookie: await bench.session({ role: "operator", email: "operator@tributary.test" }),
+    async cookieOf(role) {
+      const email = `${role}@desk.test`;
+      await giveRole(system, { email, role });
+      return bench.session({ role: "operator", email });
+    },
   };
 }
 

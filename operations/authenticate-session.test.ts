@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestDatabase } from "../local/testing";
 import { addDeveloper, createTestContext, createTestDatabase, noGateway } from "../local/testing";
 import { authenticateSession } from "./authenticate-session";
+import { giveRole } from "./give-role";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -24,11 +25,16 @@ test("a session that outlived its developer speaks for nobody", async () => {
   expect(await authenticateSession(ctx(), claim)).toBeNull();
 });
 
-test("an operator's session speaks for the operator by name", async () => {
-  const found = await authenticateSession(ctx(), { role: "operator", name: "ops@x.test" });
-  expect(found).toEqual({
+test("an operator's session speaks for the operator by name, with today's role", async () => {
+  const claim = { role: "operator", name: "ops@x.test", isNamed: false } as const;
+  expect(await authenticateSession(ctx(), claim)).toBeNull();
+  expect((await authenticateSession(ctx(), { ...claim, isNamed: true }))?.scopes).toContain(
+    "administer",
+  );
+  await giveRole(ctx(), { email: "ops@x.test", role: "viewer" });
+  expect(await authenticateSession(ctx(), claim)).toEqual({
     actor: { kind: "operator", name: "ops@x.test" },
-    scopes: ["operate"],
+    scopes: ["desk:read"],
     countedAs: "session:operator:ops@x.test",
   });
 });

@@ -24,5 +24,6 @@ export async function authenticateToken(
 function actorOf(token: LiveToken): Actor {
   if (token.developerId) return { kind: "developer", developerId: token.developerId };
   if (token.kind === "service") return { kind: "service", tokenId: token.id };
-  return { kind: "operator", name: token.name };
+  const behind = token.createdBy;
+  return { kind: "operator", name: token.name, ...(behind ? { behind } : {}) };
 }

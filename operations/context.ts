@@ -6,8 +6,23 @@ import type { Gateway, StripeClock } from "@/domain/gateway";
 export type Actor =
   | { readonly kind: "developer"; readonly developerId: string }
   | { readonly kind: "service"; readonly tokenId: string }
-  | { readonly kind: "operator"; readonly name: string }
+  | OperatorActor
   | { readonly kind: "system"; readonly name: string };
+
+export interface OperatorActor {
+  readonly kind: "operator";
+  /** The person's e-mail address, or a token's name. */
+  readonly name: string;
+  /** For a token, who made it: what it does counts as theirs. */
+  readonly behind?: string;
+}
+
+export type OperatorContext = Context<OperatorActor>;
+
+/** The one person behind what is done, for whatever takes two. */
+export function personOf(actor: OperatorActor): string {
+  return actor.behind ?? actor.name;
+}
 
 export interface DeveloperActor {
   readonly kind: "developer";

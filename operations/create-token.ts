@@ -1,9 +1,10 @@
 import "server-only";
 import { digest, newSecret } from "@/db/ids";
 import { insertToken } from "@/db/queries/access-tokens";
+import { writeAudit } from "@/db/queries/audit-log";
 import { isScopeOf, TOKEN_PREFIX, type TokenKind } from "@/domain/access/scopes";
 import { Refusal } from "@/domain/refusals";
-import type { Actor, Context } from "./context";
+import { type Actor, type Context, nameOf, personOf } from "./context";
 
 export interface TokenOrder {
   readonly kind: TokenKind;
@@ -35,12 +36,22 @@ export async function createToken(ctx: Context, order: TokenOrder): Promise<Issu
   }
 
   const token = `${TOKEN_PREFIX[order.kind]}${newSecret()}`;
-  const { id, createdAt } = await insertToken(ctx.db, {
-    ...order,
-    hash: digest(token),
-    expiresAt: order.expiresAt ?? null,
+  const { kind, developerId, name, scopes, expiresAt = null } = order;
+  const createdBy = ctx.actor.kind === "operator" ? personOf(ctx.actor) : null;
+  const row = { kind, developerId, name, scopes, expiresAt, createdBy, hash: digest(token) };
+  return ctx.db.transaction(async (tx) => {
+    const { id, createdAt } = await insertToken(tx, row);
+    if (kind !== "developer") {
+      const facts = { kind, name, scopes, expires_at: expiresAt?.toISOString() ?? null };
+      await writeAudit(tx, {
+        actor: nameOf(ctx.actor),
+        action: "token.create",
+        subject: id,
+        facts,
+      });
+    }
+    return { id, token, createdAt };
   });
-  return { id, token, createdAt };
 }
 
 function mayIssue(actor: Actor, order: TokenOrder): boolean {

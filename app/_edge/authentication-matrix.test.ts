@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Auth, Contract } from "@/contract/contract";
 import { CONTRACTS } from "@/contract/registry";
+import { OPERATOR_ROLES, SCOPES_OF_ROLE } from "@/domain/access/roles";
 import { SCOPES_OF, TOKEN_KINDS, type TokenKind } from "@/domain/access/scopes";
 import { createToken } from "@/operations/create-token";
 import { forSuite } from "../../local/testing-ends";
@@ -99,6 +100,45 @@ describe.each(named)("%s", (_, contract) => {
     if (contract.method !== "GET") expect(foreign.code).toBe("foreign_origin");
     else if (mayEnter) expect(isLetIn(foreign)).toBe(true);
     else expect(foreign).toEqual(forbidden);
+  });
+});
+
+describe("the desk's roles", () => {
+  const ofDesk = guarded.filter(({ auth }) => auth.kinds.includes("operator"));
+  const paths = ofDesk.map((one) => [`${one.method} ${one.path}`, one] as const);
+
+  test.each(paths)("may or may not: %s", async (_, contract) => {
+    const { auth } = contract;
+    const wanted: readonly string[] = [auth.scope];
+    const forbidden = { status: 403, code: "forbidden" };
+    for (const role of OPERATOR_ROLES) {
+      const scopes = SCOPES_OF_ROLE[role];
+      const may = scopes.some((scope) => wanted.includes(scope));
+      const byCookie = await verdict(contract, { cookie: await world().cookieOf(role) });
+      if (may) expect(isLetIn(byCookie), `${role}'s cookie`).toBe(true);
+      else expect(byCookie, `${role}'s cookie`).toEqual(forbidden);
+
+      const byToken = await verdict(contract, bearer((await issue("operator", scopes)).token));
+      if (may && !auth.sessionOnly) expect(isLetIn(byToken), `${role}'s token`).toBe(true);
+      else expect(byToken, `${role}'s token`).toEqual(forbidden);
+    }
+  });
+
+  test("leave a viewer nothing but reading, and every reading", () => {
+    const forViewers = ofDesk.filter(({ auth }) => auth.scope === "desk:read");
+    expect(new Set(forViewers.map(({ method }) => method))).toEqual(new Set(["GET"]));
+    const reading = ofDesk.filter(({ method }) => method === "GET");
+    expect(reading.filter((one) => !forViewers.includes(one))).toEqual([]);
+  });
+
+  test("end with the place at the desk, in the middle of a session", async () => {
+    const { ctx, cookieOf } = world();
+    const cookie = await cookieOf("viewer");
+    const contract = ofDesk.find(({ auth }) => auth.scope === "desk:read");
+    if (!contract) throw new Error("the desk reads nothing");
+    expect(isLetIn(await verdict(contract, { cookie }))).toBe(true);
+    await ctx.db.execute(sql`update operators set removed_at = business_now()`);
+    expect((await verdict(contract, { cookie })).status).toBe(401);
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { decode } from "next-auth/jwt";
 import type { SessionClaim } from "@/operations/authenticate-session";
 import { runtime } from "@/runtime";
-import { isOperator } from "./operators";
+import { isNamedOperator } from "./operators";
 
 export const SESSION_COOKIE = "quota_session";
 
@@ -21,8 +21,9 @@ export async function readSession(cookie: string | undefined): Promise<SessionCl
   if (token?.role === "developer" && typeof token.developer_id === "string") {
     return { role: "developer", developerId: token.developer_id };
   }
-  if (token?.role === "operator" && typeof token.email === "string" && isOperator(token.email)) {
-    return { role: "operator", name: token.email };
+  if (token?.role === "operator" && typeof token.email === "string") {
+    const name = token.email;
+    return { role: "operator", name, isNamed: isNamedOperator(name) };
   }
   return null;
 }

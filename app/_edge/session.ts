@@ -39,7 +39,7 @@ export function sessionOptions(): NextAuthOptions {
 
 /** What the session will say. A first sign-in gives birth to the developer. */
 async function claimFor(email: string, name: string | null | undefined): Promise<JWT> {
-  if (isOperator(email)) return { role: "operator", email };
+  if (await isOperator(email)) return { role: "operator", email };
   const developerId = await ensureDeveloper(contextFor(SIGN_IN), { email, name });
   return { role: "developer", developer_id: developerId, email };
 }

@@ -1,20 +1,24 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { type OperatorRole, roleOf } from "@/domain/access/roles";
+import type { OperatorScope } from "@/domain/access/scopes";
 import { authenticateSession } from "@/operations/authenticate-session";
-import type { Actor, Context, DeveloperContext } from "@/operations/context";
+import type { Credential } from "@/operations/authenticate-token";
+import type { Actor, DeveloperContext, OperatorContext } from "@/operations/context";
 import { contextFor } from "@/runtime";
 import { readSession, SESSION_COOKIE } from "./session-cookie";
 
 const EDGE = { kind: "system", name: "edge" } as const;
 
-export type OperatorContext = Context<Extract<Actor, { kind: "operator" }>>;
-
 /** Who is looking at this page: for server components and server actions. */
 export async function visitor(): Promise<Actor | null> {
+  return (await credential())?.actor ?? null;
+}
+
+async function credential(): Promise<Credential | null> {
   const claim = await readSession((await cookies()).get(SESSION_COOKIE)?.value);
-  const found = claim && (await authenticateSession(contextFor(EDGE), claim));
-  return found?.actor ?? null;
+  return claim && (await authenticateSession(contextFor(EDGE), claim));
 }
 
 /** The signed-in developer's context; everybody else is sent to the sign-in page. */
@@ -24,9 +28,25 @@ export async function developerContext(): Promise<DeveloperContext> {
   redirect(actor?.kind === "operator" ? "/desk" : "/sign-in");
 }
 
-/** The signed-in operator's context; a developer is sent home, strangers to sign in. */
+export interface AtDesk {
+  readonly ctx: OperatorContext;
+  readonly role: OperatorRole;
+  /** Whether to offer what this scope allows; the API asks again. */
+  readonly may: (scope: OperatorScope) => boolean;
+}
+
+/** The signed-in operator and their role; a developer is sent home, strangers to sign in. */
+export async function atDesk(): Promise<AtDesk> {
+  const found = await credential();
+  if (found?.actor.kind !== "operator") redirect(found ? "/" : "/sign-in");
+  const { actor, scopes } = found;
+  return {
+    ctx: contextFor(actor),
+    role: roleOf(scopes),
+    may: (scope) => scopes.includes(scope),
+  };
+}
+
 export async function operatorContext(): Promise<OperatorContext> {
-  const actor = await visitor();
-  if (actor?.kind === "operator") return contextFor(actor);
-  redirect(actor ? "/" : "/sign-in");
+  return (await atDesk()).ctx;
 }

@@ -26,7 +26,7 @@ export const listFindingsContract = {
   method: "GET",
   path: "/api/v1/operator/findings",
   summary: "What disagrees in the books and wants somebody to look, oldest first",
-  auth,
+  auth: { kinds: ["operator"], scope: "desk:read" },
   response: z.object({
     findings: z.array(
       z.object({

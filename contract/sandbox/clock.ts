@@ -4,6 +4,7 @@ import type { Contract } from "../contract";
 import { instant } from "../fields";
 
 const auth = { kinds: ["operator"], scope: "operate" } as const;
+const reading = { kinds: ["operator"], scope: "desk:read" } as const;
 const response = z.object({ now: instant });
 const example = { now: "2026-11-24T08:00:00.000Z" };
 const isDuration = (text: string) => addDuration(new Date(0), text) !== null;
@@ -12,7 +13,7 @@ export const readClockContract = {
   method: "GET",
   path: "/api/v1/sandbox/clock",
   summary: "What time the sandbox's test clock shows",
-  auth,
+  auth: reading,
   response,
   successStatus: 200,
   refusals: ["not_found"],

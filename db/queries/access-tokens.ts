@@ -12,6 +12,7 @@ export interface LiveToken {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly usedLately: boolean;
+  readonly createdBy: string | null;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface LiveToken {
 export async function findLiveToken(reader: Reader, hash: string): Promise<LiveToken | null> {
   const [found] = await query<LiveToken>(
     reader,
-    sql`select id, kind, developer_id as "developerId", name, scopes,
+    sql`select id, kind, developer_id as "developerId", name, scopes, created_by as "createdBy",
         coalesce(last_used_at > clock_timestamp() - interval '1 minute', false) as "usedLately"
       from access_tokens
       where hash = ${hash} and revoked_at is null
@@ -44,6 +45,7 @@ export interface NewToken {
   readonly scopes: readonly string[];
   readonly hash: string;
   readonly expiresAt: Date | null;
+  readonly createdBy: string | null;
 }
 
 export interface InsertedToken {
@@ -55,9 +57,9 @@ export async function insertToken(reader: Reader, token: NewToken): Promise<Inse
   const expiresAt = token.expiresAt ? at(token.expiresAt) : sql`null`;
   return queryOne<InsertedToken>(
     reader,
-    sql`insert into access_tokens (id, kind, developer_id, name, scopes, hash, expires_at)
+    sql`insert into access_tokens (id, kind, developer_id, name, scopes, hash, expires_at, created_by)
       values (new_id('tok'), ${token.kind}, ${token.developerId}, ${token.name},
-        ${JSON.stringify(token.scopes)}::jsonb, ${token.hash}, ${expiresAt})
+        ${JSON.stringify(token.scopes)}::jsonb, ${token.hash}, ${expiresAt}, ${token.createdBy})
       returning id, created_at as "createdAt"`,
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { PauseSource } from "@/domain/desk/pause";
 import type { Schedule } from "@/domain/policy";
 import { id, instant } from "./columns";
 
@@ -32,6 +33,9 @@ export const developers = pgTable(
     /** An operator's pause, always with its reason. */
     pausedAt: instant("paused_at"),
     pausedReason: text("paused_reason"),
+    /** What made the operator pause; not shown to the developer. */
+    pausedSource: text("paused_source").$type<PauseSource>(),
+    pausedBy: text("paused_by"),
     /** Set by a failure of their own account (R10); cleared when a later look finds it ready. */
     autoStoppedAt: instant("auto_stopped_at"),
     autoStoppedReason: text("auto_stopped_reason"),

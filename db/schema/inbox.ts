@@ -21,5 +21,8 @@ export const stripeEvents = pgTable(
     /** Failed too often: it waits for an operator and no longer comes back by itself. */
     parkedAt: instant("parked_at"),
   },
-  (t) => [index("stripe_events_to_handle").on(t.nextTryAt).where(sql`handled_at is null`)],
+  (t) => [
+    index("stripe_events_to_handle").on(t.nextTryAt).where(sql`handled_at is null`),
+    index("stripe_events_newest_first").on(t.receivedAt, t.id),
+  ],
 );

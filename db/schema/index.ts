@@ -1,5 +1,6 @@
 export * from "./access";
 export * from "./apps";
+export * from "./desk";
 export * from "./developers";
 export * from "./earnings";
 export * from "./inbox";

@@ -77,6 +77,9 @@ export const payouts = pgTable(
     index("payouts_newest_first").on(t.developerId, t.createdAt, t.id),
     index("payouts_by_claim").on(t.developerId, t.claimsTo),
     index("payouts_of_run").on(t.runId),
+    index("payouts_by_id").on(t.id),
+    index("payouts_returned").on(t.arrivesAt).where(sql`settlement = 'returned'`),
+    index("payouts_failed").on(t.failedAt).where(sql`state = 'failed'`),
     index("payouts_by_destination_payment").on(t.developerId, t.destinationPayment),
     check(
       "payout_parts_sum_to_gross",

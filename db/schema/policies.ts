@@ -26,5 +26,10 @@ export const policies = pgTable(
     ),
     check("policy_days_are_days", sql`${t.holdDays} >= 0 and ${t.reserveDays} >= 0`),
     check("policy_minimum_is_money", sql`${t.minimumPayout} > 0`),
+    check(
+      "policy_is_not_retroactive",
+      sql`${t.effectiveFrom} = '-infinity'
+      or ${t.effectiveFrom} > ${t.createdAt} - interval '1 second'`,
+    ),
   ],
 );

@@ -19,10 +19,18 @@ export const findings = pgTable(
     firstSeenAt: instant("first_seen_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     resolvedAt: instant("resolved_at"),
+    /** Set where an operator closed it, with why; null where it went away by itself. */
+    closedBy: text("closed_by"),
+    closedReason: text("closed_reason"),
   },
   (t) => [
     uniqueIndex("one_open_finding").on(t.rule, t.subject).where(sql`resolved_at is null`),
     index("findings_newest_first").on(t.lastSeenAt),
+    check(
+      "closed_finding_has_reason",
+      sql`(${t.closedBy} is null) = (${t.closedReason} is null)
+      and (${t.closedBy} is null or ${t.resolvedAt} is not null)`,
+    ),
   ],
 );
 

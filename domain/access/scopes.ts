@@ -11,8 +11,9 @@ export type DeveloperScope = (typeof DEVELOPER_SCOPES)[number];
 /** What the platform's gateway may do. */
 export const SERVICE_SCOPES = ["usage:write"] as const;
 
-/** What an operator's token may do. */
-export const OPERATOR_SCOPES = ["operate"] as const;
+/** What an operator may do, by role: see, act, and decide who else may. */
+export const OPERATOR_SCOPES = ["desk:read", "operate", "administer"] as const;
+export type OperatorScope = (typeof OPERATOR_SCOPES)[number];
 
 export type Scope =
   | DeveloperScope

@@ -3,6 +3,7 @@ import { SCOPES_OF } from "../../domain/access/scopes";
 import { createApp } from "../../operations/create-app";
 import { createToken } from "../../operations/create-token";
 import { ensureDeveloper } from "../../operations/ensure-developer";
+import { giveRole } from "../../operations/give-role";
 import { contextFor } from "../../runtime";
 
 /** Who plays on the demo platform. Each stands for a state that a portal has to show well. */
@@ -48,6 +49,12 @@ export const PEOPLE = [
   },
 ] as const;
 
+/** Who else is at the demo's desk; both sign in by e-mail. The demo operator is an admin. */
+export const DESK = [
+  { email: "second@tributary.test", role: "admin" },
+  { email: "viewer@tributary.test", role: "viewer" },
+] as const;
+
 export type PersonKey = (typeof PEOPLE)[number]["key"];
 
 export interface Player {
@@ -78,6 +85,7 @@ export async function makeCast(): Promise<Cast> {
     const { token } = await createToken(ctx, order);
     players[person.key] = { token, appIds };
   }
+  for (const place of DESK) await giveRole(ctx, place);
   return {
     players: players as Record<PersonKey, Player>,
     serviceToken: await platformToken("service"),
