@@ -26,6 +26,8 @@ export interface Job {
   /** Held between reading the clock and writing, at the gate. */
   readonly gated?: boolean;
   readonly work: (ctx: Context) => Promise<unknown>;
+  /** What would hurt most if it happened at the same time; the job itself unless said. */
+  readonly rival?: Deal;
 }
 
 type Deal = (world: World) => Promise<Job | null>;
@@ -34,7 +36,7 @@ const DEALS: readonly (readonly [number, Deal])[] = [
   [22, reportUsage],
   [8, takeBack],
   [14, run],
-  [6, askForPayout],
+  [6, (world) => askForPayout(world)],
   [3, async () => ({ name: "release reserves", work: releaseReserves })],
   [12, async () => ({ name: "relay", work: relay })],
   [38, workThroughQueue],
@@ -73,6 +75,7 @@ async function reportUsage(world: World): Promise<Job> {
   return {
     name: `usage ${batch.map(({ id, payee }) => `${id} of ${payee.name}`).join(", ")}`,
     gated: random.chance(0.4),
+    rival: random.pick([run, (w) => askForPayout(w, batch[0]?.payee)]),
     work: async (ctx) => {
       await recordUsage(ctx, wires);
       // Under an id that is recorded by now, in a request of its own: it must change nothing.
@@ -123,9 +126,10 @@ async function takeBack({ random, calls, trace }: World): Promise<Job | null> {
   };
 }
 
-async function run(): Promise<Job> {
+async function run({ random }: World): Promise<Job> {
   return {
     name: "run",
+    ...(random.chance(0.5) && { rival: (w: World) => askForPayout(w) }),
     work: async (ctx) => {
       await releaseReserves(ctx);
       await runPayouts(ctx);
@@ -133,11 +137,12 @@ async function run(): Promise<Job> {
   };
 }
 
-async function askForPayout({ random, payees }: World): Promise<Job> {
-  const { name, developerId } = random.pick(payees);
+async function askForPayout({ random, payees }: World, whose?: Payee): Promise<Job> {
+  const { name, developerId } = whose ?? random.pick(payees);
   const actor = { kind: "developer", developerId } as const;
   return {
     name: `manual payout of ${name}`,
+    ...(random.chance(0.5) && { rival: run }),
     work: (ctx) => requestPayout({ ...ctx, actor }, { confirmed: true }),
   };
 }

@@ -19,7 +19,7 @@ export interface Outcome {
 
 const FEWEST_JOBS = 25;
 const DEATHS = 0.04;
-const TWICE = 0.25;
+const TWICE = 0.3;
 const BURSTS = [1, 1, 1, 2, 3, 5, 9, 20, 60] as const;
 
 /** One schedule, from an empty database to its verdict; the seed decides everything in it. */
@@ -77,7 +77,7 @@ async function playStorm(world: World): Promise<void> {
       const second = stage.idle();
       if (second && random.chance(TWICE)) {
         world.count("two at once");
-        await start(world, second, job);
+        await start(world, second, (await job.rival?.(world)) ?? job);
       }
     }
   }

@@ -29,7 +29,7 @@ export async function changeWeather(world: World): Promise<void> {
 interface Spoiling {
   readonly effect: RequestEffect;
   readonly moments: readonly ("before" | "after")[];
-  /** A 500 that is kept under its key, or not. */
+  /** A 500 of which Stripe keeps nothing. One that was committed it always remembers. */
   readonly forgets?: boolean;
 }
 
@@ -40,7 +40,7 @@ const AFTER = ["after"] as const;
 /** Every request effect of the emulator, but the one that concerns opening accounts. */
 const SPOILINGS: readonly Spoiling[] = [
   { effect: "error_500", moments: BOTH },
-  { effect: "error_500", moments: BOTH, forgets: true },
+  { effect: "error_500", moments: BEFORE, forgets: true },
   { effect: "reset", moments: BOTH },
   { effect: "hang", moments: BOTH },
   { effect: "truncate", moments: AFTER },
@@ -71,10 +71,10 @@ async function spoilRequests(world: World): Promise<string> {
   const onlySends = effect === "balance_insufficient" || effect === "capability_off";
   const match = onlySends || random.chance(0.75) ? SEND : random.pick(ELSEWHERE);
   const times = 1 + random.below(2);
-  const kind = [effect, ...(moments === BOTH ? [`${when} commit`] : [])].join(" ");
+  const kind = [effect, ...(moments === BOTH ? [`${when} commit`] : forgets ? ["forgotten"] : [])];
   const rule = { effect, when, match, times, ...(forgets && { keep_answer: false }) };
-  await arm(world, kind, rule);
-  return `Stripe: ${kind} of ${match.method} ${match.path}, ${times} times`;
+  await arm(world, kind.join(" "), rule);
+  return `Stripe: ${kind.join(" ")} of ${match.method} ${match.path}, ${times} times`;
 }
 
 const LETTER_EFFECTS: readonly WebhookEffect[] = [
