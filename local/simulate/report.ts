@@ -1,92 +1,48 @@
-import { INVARIANTS } from "./verdict";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Outcome } from "./schedule";
 
-export interface Summary {
+/** What schedules from one seed on came to, as it is kept. */
+export interface Report {
+  readonly breakage: string;
   readonly seed: number;
-  readonly schedules: number;
-  readonly violated: number;
-  readonly tally: ReadonlyMap<string, number>;
-  readonly seconds: number;
-}
-
-/** A thing broken on purpose, and the schedules that saw it. */
-export interface Caught {
-  readonly name: string;
-  readonly what: string;
-  readonly seeds: readonly number[];
   readonly played: number;
-  readonly first: string;
+  readonly seconds: number;
+  readonly violations: readonly { readonly seed: number; readonly found: readonly string[] }[];
+  /** How often what happened. */
+  readonly tally: Readonly<Record<string, number>>;
 }
 
-const SURROUNDINGS = [
-  ...["account", "executor", "funds", "letter", "process", "return", "two at once", "usage"],
-];
+const SAVE_EVERY = 20;
 
-/** docs/reliability.md, from what was just played and nothing else. */
-export function toReport(summary: Summary, caught: readonly Caught[]): string {
-  const { seed, schedules, violated, seconds } = summary;
-  const last = seed + schedules - 1;
-  return `# Reliability, as played
-
-Written by \`npm run simulate -- --seed ${seed} --schedules ${schedules} --prove\`; do not edit.
-
-Each schedule is an empty database, the real operations on real PostgreSQL and the real Stripe
-emulator, three processes that stop at every statement, commit and call to Stripe, and a seed that
-decides which of them goes on, which dies there, and what happens outside meanwhile. Then faults
-end, time passes, and everything below must hold.
-
-| | |
-| --- | --- |
-| schedules | ${schedules}, seeds ${seed} to ${last} |
-| schedules with a violation | ${violated} |
-| took | ${seconds} s, ${(seconds / schedules).toFixed(2)} s a schedule |
-
-## What must hold after every schedule
-
-${INVARIANTS.map(([sentence]) => `- ${sentence}`).join("\n")}
-
-One case is judged more mildly: a process that sleeps for hours between its last look at the books
-and its request to Stripe wakes after Stripe has forgotten the key. Its transfer is a second one;
-it must be found and taken back whole.
-
-## Faults that fired
-
-${table(summary, "fault")}
-
-## Letters, the executor, accounts and money
-
-${table(summary, ...SURROUNDINGS)}
-
-## Operations started
-
-${table(summary, "job")}
-
-## Deaths, by the step at which the process died
-
-${table(summary, "death")}
-
-## Broken on purpose
-
-Each was played from seed ${seed} on until three schedules had seen it, at most 500. The product is
-not touched: answers, statements or the schedule's own database are changed on the way.
-
-| broken | what | seen by seeds | of schedules |
-| --- | --- | --- | --- |
-${caught.map(toRow).join("\n")}
-
-The first thing said in each case:
-
-${caught.map(({ name, first }) => `- \`${name}\`: ${first || "nothing"}`).join("\n")}
-`;
+/** Collects outcomes; what was played so far survives an interruption. */
+export function openReport(folder: string, breakage: string, seed: number) {
+  const began = performance.now();
+  const tally: Record<string, number> = {};
+  const violations: { seed: number; found: readonly string[] }[] = [];
+  let played = 0;
+  const seconds = () => Math.round((performance.now() - began) / 1_000);
+  const save = () => {
+    const report: Report = { breakage, seed, played, seconds: seconds(), violations, tally };
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, `${breakage}-${seed}.json`);
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  };
+  return {
+    save,
+    facts: () => ({ violated: violations.length, played, seconds: seconds() }),
+    add(outcome: Outcome) {
+      played += 1;
+      for (const [what, times] of outcome.tally) tally[what] = (tally[what] ?? 0) + times;
+      const { seed: replays, violations: found } = outcome;
+      if (found.length > 0) violations.push({ seed: replays, found });
+      if (played % SAVE_EVERY === 0) save();
+    },
+  };
 }
 
-function toRow({ name, what, seeds, played }: Caught): string {
-  return `| \`${name}\` | ${what} | ${seeds.join(", ") || "none"} | ${played} |`;
-}
-
-function table({ tally }: Summary, ...kinds: readonly string[]): string {
-  const rows = [...tally]
-    .filter(([what]) => kinds.some((kind) => what === kind || what.startsWith(`${kind}`)))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([what, times]) => `| ${what.replace(/^(fault|job|death): /, "")} | ${times} |`);
-  return ["| what | times |", "| --- | ---: |", ...rows].join("\n");
+export function readReports(folder: string): Report[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const reports = files.map((name): Report => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  return reports.sort((a, b) => a.seed - b.seed);
 }

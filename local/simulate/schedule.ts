@@ -122,7 +122,7 @@ async function start(world: World, player: Player, job: Job): Promise<void> {
 async function countFirings(world: World): Promise<void> {
   const { firings } = await world.control<{ firings: { rule: string }[] }>("faults");
   for (const { rule } of firings) world.count(`fault: ${world.rules.get(rule) ?? "unnamed"}`);
-  if (world.sleepers > 0) world.count("process asleep for hours");
+  if (world.sleepers > 0) world.count("process: asleep for hours");
 }
 
 export function messageOf(fault: unknown): string {

@@ -29,6 +29,7 @@ export const INVARIANTS: readonly (readonly [string, Check])[] = [
 export async function judge(world: World): Promise<string[]> {
   const violations: string[] = [];
   for (const [sentence, check] of INVARIANTS) {
+    world.count(`invariant: ${sentence}`);
     const found = await check(world);
     violations.push(...found.map((one) => `NOT: ${sentence}: ${one}`));
   }

@@ -111,6 +111,7 @@ async function moveClock(world: World): Promise<string> {
   const minutes = world.random.weighted(JUMPS_MINUTES);
   const isLong = minutes > 2 * DAY_MINUTES;
   if (isLong && world.stage.paused().length > 0) return "no week passes while somebody works";
+  if (minutes > DAY_MINUTES) world.count("clock: beyond a day");
   if (isLong) await letDaysPass(world, minutes / DAY_MINUTES);
   else await letTimePass(world, minutes);
   return `the clock moves by ${minutes} minutes`;
