@@ -6,6 +6,9 @@ import { contentPolicy, pageHeaders } from "@/app/_edge/page-headers";
  * reads the nonce from the policy on the request and puts it on whatever it writes.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const surface = PROGRAMS.exec(request.nextUrl.pathname)?.[1];
+  if (surface) return answerProgram(request, surface);
+
   const nonce = btoa(crypto.randomUUID());
   const policy = contentPolicy(nonce, { isEdited: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
@@ -18,7 +21,28 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: what answers programs is no document, and files are known by their content. */
+const PROGRAMS = /^\/(api|developers)(?:\/|$)/i;
+
+/** Next breaks on a path that it cannot decode; ours have small letters. Such a path is none. */
+function answerProgram(request: NextRequest, surface: string): NextResponse {
+  const known = surface.toLowerCase();
+  if (known === surface && isDecodable(request.nextUrl.pathname)) return NextResponse.next();
+  return NextResponse.rewrite(new URL(`/${known}/no-such-path`, request.url));
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Pages, whose files are known by their content, and the oddest paths that programs ask for. */
 export const config = {
-  matcher: ["/((?!api/|developers/|_next/static|_next/image|icon.svg).*)"],
+  matcher: [
+    "/((?!api/|developers/|_next/static|_next/image|icon.svg).*)",
+    "/(api|developers)/(.*%.*)",
+  ],
 };

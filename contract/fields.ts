@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invariant, type Micros, toCents } from "@/domain/money";
+import { type Micros, toCents } from "@/domain/money";
 
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is not text at all. */
 function isStorable(text: string): boolean {
@@ -14,8 +14,15 @@ export function text(longest: number) {
 /** An instant as the wire shows it: ISO 8601, UTC, ending in Z. */
 export const instant = z.iso.datetime();
 
-/** Micros on the wire. */
-export const credits = z.int();
+/** Micros on the wire: a JSON integer of any size. What no number holds exactly is a bigint. */
+export const credits = z
+  .custom<number | bigint>((value) => typeof value === "bigint" || Number.isSafeInteger(value), {
+    error: "must be a whole number",
+  })
+  .meta({ type: "integer" });
+
+/** Micros that callers send: whole, and small enough for any JSON reader. */
+export const sentCredits = z.int();
 
 /** Whole cents on the wire. */
 export const cents = z.int();
@@ -36,9 +43,8 @@ export function bareUuid(id: string): string {
 }
 
 /** Micros as the wire carries them: a JSON integer, never a rounded one. */
-export function creditsOf(amount: Micros): number {
-  invariant(Number.isSafeInteger(Number(amount)), `${amount} micros do not fit a JSON integer`);
-  return Number(amount);
+export function creditsOf(amount: Micros): number | bigint {
+  return Number.isSafeInteger(Number(amount)) ? Number(amount) : amount;
 }
 
 export function centsOf(amount: Micros): number {

@@ -58,6 +58,11 @@ export function at(instant: Date): SQL {
   return sql`${instant.toISOString()}::timestamptz`;
 }
 
+/** A new id; for work that may be done again, the id it gave the first time. */
+export function idFor(prefix: string, workId?: string): SQL {
+  return workId ? sql`${workId.replace(/^work/, prefix)}::text` : sql`new_id(${prefix})`;
+}
+
 /** An instant as text that loses nothing: ISO 8601, UTC, to the microsecond. */
 export function exactly(instant: SQL | SQLWrapper): SQL<string> {
   return sql<string>`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -50,6 +50,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
 }
 
 /** Calls a handler as a request for this path would, and reads the JSON it answers. */
@@ -61,7 +62,7 @@ export async function call(
   const response = await handler(new Request(`${APP_URL}${path}`, init));
   const text = await response.text();
   const body = text === "" ? {} : JSON.parse(text);
-  return { status: response.status, headers: response.headers, body };
+  return { status: response.status, headers: response.headers, body, text };
 }
 
 export function bearer(token: string): { authorization: string } {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { query } from "@/db/client";
 import type { TestDatabase } from "../local/testing";
 import { createTestContext, createTestDatabase, noGateway } from "../local/testing";
 import { answerOnce } from "./answer-once";
@@ -117,7 +118,14 @@ describe("work that", () => {
       code: "idempotency_key_in_use",
     });
     await makeOlder(request.key, "2 seconds");
-    await answerOnce(ctx(), request, work);
+    const [dead] = await query<{ id: string }>(
+      database.db,
+      sql`select work_id as id from idempotency_keys where key = ${request.key}`,
+    );
+    await answerOnce(ctx(), request, (workId) => {
+      expect(workId).toBe(dead?.id);
+      return work();
+    });
     expect(done()).toBe(1);
   });
 

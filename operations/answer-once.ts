@@ -26,12 +26,13 @@ export type Once<Answer> =
  * Does the work of one keyed request once and gives everybody who repeats it the same answer.
  * Refuses `idempotency_key_in_use` while the first is at it and `idempotency_key_reused` for
  * another request. A process that dies keeps the key for half a minute; then the request can be
- * repeated, and does its work again: what moves money is safe to repeat by itself.
+ * repeated, and does its work again under the same work id: what moves money is safe to repeat by
+ * itself, and what is created takes its id from the work's.
  */
 export async function answerOnce<Answer>(
   ctx: Context,
   request: KeyedRequest,
-  work: () => Promise<Worked<Answer>>,
+  work: (workId: string) => Promise<Worked<Answer>>,
 ): Promise<Once<Answer>> {
   const claim = await claimKey(ctx.db, request);
   switch (claim.kind) {
@@ -51,13 +52,13 @@ export async function answerOnce<Answer>(
 async function workUnder<Answer>(
   ctx: Context,
   held: HeldKey,
-  work: () => Promise<Worked<Answer>>,
+  work: (workId: string) => Promise<Worked<Answer>>,
 ): Promise<Answer> {
   const heartbeat = setInterval(() => {
     renewLease(ctx.db, held).catch((err) => ctx.log.warn({ err }, "lease not renewed"));
   }, RENEW_AFTER_MS);
   try {
-    const { answer, kept } = await work();
+    const { answer, kept } = await work(held.workId);
     await (kept === null ? giveKeyBack(ctx.db, held) : keepAnswer(ctx.db, held, kept));
     return answer;
   } catch (thrown) {

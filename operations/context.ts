@@ -62,6 +62,8 @@ export interface Context<Who extends Actor = Actor> {
   readonly log: Log;
   /** Where people reach us, without a slash at the end. */
   readonly appUrl: string;
+  /** Of a request under an Idempotency-Key: what it creates takes its id from this, always. */
+  readonly workId?: string;
 }
 
 export type DeveloperContext = Context<DeveloperActor>;

@@ -38,6 +38,16 @@ test("an app's first markup holds from the beginning, later ones from now (R2)",
   expect((await listApps(ctx.db, developerId)).map(({ name }) => name)).toEqual(["App", "Second"]);
 });
 
+test("done again as the same work, it is the same app", async () => {
+  const { developerId } = await addDeveloper(ctx.db);
+  const work = { ...ctx, workId: `work_${"0a".repeat(16)}` };
+  const order = { developerId, name: "Keyed", markupBps: 500 };
+  const made = await Promise.all([createApp(work, order), createApp(work, order)]);
+  expect(await createApp(work, order)).toBe(made[0]);
+  expect(made[1]).toBe(made[0]);
+  expect((await listApps(ctx.db, developerId)).map(({ name }) => name)).toEqual(["App", "Keyed"]);
+});
+
 test.each([-1, 4_001, 12.5])(
   "a markup of %s basis points is refused by name",
   async (markupBps) => {

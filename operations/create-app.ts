@@ -17,5 +17,5 @@ export async function createApp(
   const faults = markupFaults(input.markupBps, policy);
   if (faults.length > 0) throw new Refusal("invalid_field", { faults });
 
-  return insertApp(ctx.db, input);
+  return insertApp(ctx.db, input, ctx.workId);
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query } from "@/db/client";
+import { digest } from "@/db/ids";
 import type { TokenKind } from "@/domain/access/scopes";
 import type { TestDatabase } from "../local/testing";
 import { addDeveloper, createTestContext, createTestDatabase, noGateway } from "../local/testing";
@@ -28,6 +29,20 @@ test.each([
   expect(token).toMatch(form);
   const kept = await query(database.db, sql`select * from access_tokens where id = ${id}`);
   expect(JSON.stringify(kept)).not.toContain(token.slice(10));
+});
+
+test("done again as the same work, it is the same token with a newer secret", async () => {
+  const { developerId } = await addDeveloper(database.db);
+  const ctx = { ...as(operator), workId: `work_${"0b".repeat(16)}` };
+  const order = { kind: "developer", developerId, name: "t", scopes: [] } as const;
+  const first = await createToken(ctx, order);
+  const second = await createToken(ctx, order);
+  expect(second.id).toBe(first.id);
+  const kept = await query(
+    database.db,
+    sql`select hash from access_tokens where developer_id = ${developerId}`,
+  );
+  expect(kept).toEqual([{ hash: digest(second.token) }]);
 });
 
 test("a developer makes developer tokens for themselves only", async () => {

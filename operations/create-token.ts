@@ -40,7 +40,7 @@ export async function createToken(ctx: Context, order: TokenOrder): Promise<Issu
   const createdBy = ctx.actor.kind === "operator" ? personOf(ctx.actor) : null;
   const row = { kind, developerId, name, scopes, expiresAt, createdBy, hash: digest(token) };
   return ctx.db.transaction(async (tx) => {
-    const { id, createdAt } = await insertToken(tx, row);
+    const { id, createdAt } = await insertToken(tx, row, ctx.workId);
     if (kind !== "developer") {
       const facts = { kind, name, scopes, expires_at: expiresAt?.toISOString() ?? null };
       await writeAudit(tx, {

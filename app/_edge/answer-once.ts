@@ -26,14 +26,14 @@ export async function respondOnce(
   ctx: Context,
   request: Request,
   input: object,
-  work: () => Promise<Response>,
+  work: (workId?: string) => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get(IDEMPOTENCY_KEY);
   if (key === null) return work();
   const { pathname: path, search } = new URL(request.url);
   const keyed = { owner: nameOf(ctx.actor), path, key, requestHash: hashOf(search, input) };
-  const once = await answerOnce(ctx, keyed, async () => {
-    const answer = await work();
+  const once = await answerOnce(ctx, keyed, async (workId) => {
+    const answer = await work(workId);
     return { answer, kept: answer.status < 500 ? await keep(answer) : null };
   });
   return once.kind === "worked" ? once.answer : replay(once.kept);

@@ -1,6 +1,6 @@
 import "server-only";
 
-type Cell = string | number | boolean | null;
+type Cell = string | number | bigint | boolean | null;
 /** A row as the API shows it. */
 export type CsvRow = Readonly<Record<string, Cell>>;
 

@@ -10,6 +10,7 @@ import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./pr
 import { countRequest } from "./rate-limit";
 import { type RouteArguments, readInput } from "./read-input";
 import { requestIdOf } from "./request-id";
+import { writeJson } from "./write-json";
 
 type KindOf<C extends Contract> = C["auth"] extends { readonly kinds: readonly (infer Kind)[] }
   ? Kind
@@ -64,11 +65,14 @@ async function answer<C extends Contract>(
   const actor = await actorFor(contract, call);
   const input = await readInput(contract, request, route);
   const ctx = contextFor(actor, { request_id: requestId, actor: nameOf(actor) });
-  const perform = async () => toResponse(contract, await operate(ctx as ContextOf<C>, input));
+  const perform = async (workId?: string) => {
+    const own = workId ? { ...ctx, workId } : ctx;
+    return toResponse(contract, await operate(own as ContextOf<C>, input));
+  };
   if (!contract.idempotent) return perform();
   // A refusal is an answer too, and repeated as one.
-  return respondOnce(ctx, request, input as object, () =>
-    perform().catch((thrown) => {
+  return respondOnce(ctx, request, input as object, (workId) =>
+    perform(workId).catch((thrown) => {
       if (!(thrown instanceof Refusal)) throw thrown;
       return problemResponse(explain(contract, thrown, requestId), request, requestId);
     }),
@@ -85,7 +89,9 @@ async function actorFor(contract: Contract, { request, headers }: Call): Promise
 
 function toResponse(contract: Contract, result: unknown): Response {
   if (result instanceof Response) return result;
-  return Response.json(checked(contract, result), { status: contract.successStatus });
+  const headers = { "content-type": "application/json" };
+  const body = writeJson(checked(contract, result));
+  return new Response(body, { status: contract.successStatus, headers });
 }
 
 /** A wrong answer of ours is a bug: loud where it can be fixed, logged where people need it. */

@@ -1,5 +1,4 @@
 import { amountText } from "@/components/ui/amount-text";
-import { toSafeNumber } from "@/domain/money";
 import type { ChartModel } from "./chart-model";
 
 /** A chart as it crosses into the browser: lengths are numbers, money is text already. */
@@ -22,12 +21,12 @@ export function drawnChart({ series, ticks, periods }: ChartModel, label: string
   return {
     label,
     series: series.map(({ key, name }) => ({ key, name })),
-    ticks: ticks.map((tick) => ({ length: toSafeNumber(tick), text: amountText(tick) })),
+    ticks: ticks.map((tick) => ({ length: Number(tick), text: amountText(tick) })),
     periods: periods.map(({ axis, name, total, amounts }) => ({
       axis,
       name,
       total: amountText(total),
-      lengths: amounts.map(toSafeNumber),
+      lengths: amounts.map(Number),
       texts: amounts.map((amount) => amountText(amount)),
     })),
   };

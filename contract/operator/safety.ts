@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Micros } from "@/domain/money";
 import type { Contract } from "../contract";
-import { credits, creditsOf, instant, text } from "../fields";
+import { credits, creditsOf, instant, sentCredits, text } from "../fields";
 
 const auth = { kinds: ["operator"], scope: "operate" } as const;
 const done = z.object({ done: z.literal(true) });
@@ -54,7 +54,7 @@ export const adjustEarningsContract = {
   body: z.object({
     id: text(100),
     developer_id: text(100),
-    amount_credits: credits,
+    amount_credits: sentCredits,
     reason: text(500),
   }),
   response: z.object({ amount_credits: credits }),

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { TokenKind } from "@/domain/access/scopes";
 import type { OwnToken } from "@/domain/access/token";
 import type { Bookmark } from "@/domain/bookmark";
-import { at, exactly, query, queryOne, type Reader } from "../client";
+import { at, exactly, idFor, query, queryOne, type Reader } from "../client";
 
 export interface LiveToken {
   readonly id: string;
@@ -53,13 +53,20 @@ export interface InsertedToken {
   readonly createdAt: Date;
 }
 
-export async function insertToken(reader: Reader, token: NewToken): Promise<InsertedToken> {
+/** Done again as the same work it is the same token, now with the newer secret. */
+export async function insertToken(
+  reader: Reader,
+  token: NewToken,
+  workId?: string,
+): Promise<InsertedToken> {
   const expiresAt = token.expiresAt ? at(token.expiresAt) : sql`null`;
   return queryOne<InsertedToken>(
     reader,
-    sql`insert into access_tokens (id, kind, developer_id, name, scopes, hash, expires_at, created_by)
-      values (new_id('tok'), ${token.kind}, ${token.developerId}, ${token.name},
+    sql`insert into access_tokens
+        (id, kind, developer_id, name, scopes, hash, expires_at, created_by)
+      values (${idFor("tok", workId)}, ${token.kind}, ${token.developerId}, ${token.name},
         ${JSON.stringify(token.scopes)}::jsonb, ${token.hash}, ${expiresAt}, ${token.createdBy})
+      on conflict (id) do update set hash = excluded.hash
       returning id, created_at as "createdAt"`,
   );
 }

@@ -2,22 +2,29 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { AppMarkup, DeveloperApp } from "@/domain/apps/app";
 import type { Bookmark } from "@/domain/bookmark";
-import { exactly, query, queryOne, type Reader, type Transaction } from "../client";
+import { exactly, idFor, query, queryOne, type Reader, type Transaction } from "../client";
 
-export async function insertApp(
-  reader: Reader,
-  app: { readonly developerId: string; readonly name: string; readonly markupBps: number },
-): Promise<string> {
+export interface NewApp {
+  readonly developerId: string;
+  readonly name: string;
+  readonly markupBps: number;
+}
+
+/** Once for the same work; without one, an app of its own each time. */
+export async function insertApp(reader: Reader, app: NewApp, workId?: string): Promise<string> {
   const row = await queryOne<{ app_id: string }>(
     reader,
-    sql`with app as (
+    sql`with named as (
+      select ${idFor("app", workId)} as id
+    ), app as (
       insert into apps (developer_id, id, name)
-      values (${app.developerId}, new_id('app'), ${app.name}) returning developer_id, id
+      select ${app.developerId}, id, ${app.name} from named
+      on conflict (developer_id, id) do nothing returning developer_id, id
     ), first_markup as (
       insert into app_markups (developer_id, app_id, effective_from, markup_bps)
       select developer_id, id, '-infinity', ${app.markupBps} from app
     )
-    select id as app_id from app`,
+    select id as app_id from named`,
   );
   return row.app_id;
 }

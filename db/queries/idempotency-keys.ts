@@ -12,6 +12,7 @@ export interface KeyedRequest {
 
 export interface HeldKey extends KeyedRequest {
   readonly lease: string;
+  readonly workId: string;
 }
 
 export type Claim =
@@ -22,11 +23,11 @@ export type Claim =
 /**
  * Takes the key for this request, or says who was first. Of any number of concurrent claims one
  * wins: the primary key decides. A key whose day is over, or whose process died, can be taken
- * again; the statement sweeps up some old ones on its way.
+ * again, by the latter's repetition as the same work; the statement sweeps up some old ones.
  */
 export async function claimKey(reader: Reader, request: KeyedRequest): Promise<Claim> {
   const { owner, path, key, requestHash } = request;
-  const [claimed] = await query<{ lease: string }>(
+  const [claimed] = await query<{ lease: string; workId: string }>(
     reader,
     sql`with swept as (
       delete from idempotency_keys where (owner, path, key) in (
@@ -40,12 +41,14 @@ export async function claimKey(reader: Reader, request: KeyedRequest): Promise<C
       clock_timestamp() + interval '30 seconds', clock_timestamp() + interval '24 hours')
     on conflict on constraint one_request_per_key do update
     set request_hash = excluded.request_hash, lease = excluded.lease,
-      leased_until = excluded.leased_until, answer = null, expires_at = excluded.expires_at
+      leased_until = excluded.leased_until, answer = null, expires_at = excluded.expires_at,
+      work_id = case when idempotency_keys.expires_at <= clock_timestamp()
+        then excluded.work_id else idempotency_keys.work_id end
     where idempotency_keys.expires_at <= clock_timestamp()
       or (idempotency_keys.answer is null
         and idempotency_keys.leased_until <= clock_timestamp()
         and idempotency_keys.request_hash = excluded.request_hash)
-    returning lease`,
+    returning lease, work_id as "workId"`,
   );
   return claimed
     ? { kind: "claimed", held: { ...request, ...claimed } }

@@ -17,6 +17,8 @@ export const idempotencyKeys = pgTable(
     requestHash: text("request_hash").notNull(),
     lease: text("lease").notNull(),
     leasedUntil: instant("leased_until").notNull(),
+    /** The same for whoever works under the key: what they create takes its id from it. */
+    workId: text("work_id").notNull().default(sql`new_id('work')`),
     /** Sealed by the edge: an answer may hold what is shown only once. */
     answer: text("answer"),
     expiresAt: instant("expires_at").notNull(),

@@ -55,6 +55,22 @@ describe("200", () => {
     expect(envelopes.body).toEqual(again);
   });
 
+  test("sums beyond what a number holds are told digit for digit", async () => {
+    const { post, usage } = await open();
+    const events = Array.from({ length: 100 }, (_, n) => ({
+      ...usage(`huge-${n}`),
+      cost_credits: 10 ** 15 - 1 - n,
+    }));
+    const { text } = await post("application/json", JSON.stringify({ events }));
+    expect(text).toContain('"accepted":100');
+    const accrued = events.reduce((total, { cost_credits: cost }) => {
+      const markup = (BigInt(cost) * 2n) / 5n;
+      return total + markup - (markup * 5n) / 100n;
+    }, 0n);
+    expect(accrued).toBeGreaterThan(2n ** 53n);
+    expect(text).toContain(`"accrued_credits":${accrued}`);
+  });
+
   test("good ones land beside what is no envelope, which is named by its place", async () => {
     const { post, envelope } = await open();
     const batch = [{ id: "x" }, envelope("a", { cost_credits: 1 }), envelope("b", {})];

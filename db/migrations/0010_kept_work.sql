@@ -1,0 +1,1 @@
+ALTER TABLE "idempotency_keys" ADD COLUMN "work_id" text DEFAULT new_id('work') NOT NULL;
