@@ -4,7 +4,14 @@ const config = {
   reactStrictMode: true,
   // The build's types are checked once, by `npm run types`.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "postgres", "inngest", "rate-limiter-flexible"],
+  serverExternalPackages: ["pino", "postgres", "inngest", "rate-limiter-flexible", "pdfkit"],
+  // The fonts of statements are read, not imported.
+  outputFileTracingIncludes: {
+    "/api/v1/statements": [
+      "node_modules/@expo-google-fonts/inter/400Regular/*.ttf",
+      "node_modules/@expo-google-fonts/inter/600SemiBold/*.ttf",
+    ],
+  },
   outputFileTracingExcludes: { "*": [".local/**"] },
 };
 

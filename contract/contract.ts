@@ -27,6 +27,8 @@ export interface Contract {
   /** Takes an `Idempotency-Key`: moves money or creates something, and once must be enough. */
   readonly idempotent?: true;
   readonly response: z.ZodType;
+  /** The same answer as other documents, by content type, with what each of them is. */
+  readonly answersAs?: Readonly<Record<string, string>>;
   readonly successStatus: 200 | 201;
   readonly refusals: readonly RefusalCode[];
   /** What this path calls a refusal that other paths know by another code. */

@@ -21,6 +21,7 @@ import * as clock from "./sandbox/clock";
 import * as auto from "./settings/auto";
 import * as news from "./settings/news";
 import * as payoutSchedule from "./settings/payout-schedule";
+import * as statements from "./statements/statements";
 import * as taxForms from "./tax/forms";
 import * as tokens from "./tokens/tokens";
 import * as recordReversals from "./usage/record-reversals";
@@ -45,6 +46,7 @@ const PROMISES: readonly object[] = [
   upcoming,
   payout,
   reserves,
+  statements,
   apps,
   markups,
   tokens,

@@ -63,8 +63,9 @@ export async function writePlans(
       select developer_id, payout_id, reserve, 'held' from paid where reserve > 0
       order by developer_id
     ), booked as (
-      insert into journals (developer_id, id, kind, business_id, happened_at)
-      select developer_id, journal_id, 'payout_planned', payout_id, cutoff from paid
+      insert into journals (developer_id, id, kind, business_id, happened_at, created_at)
+      select developer_id, journal_id, 'payout_planned', payout_id, cutoff,
+        (select business_now()) from paid
       order by developer_id
     ), posted as (
       insert into postings (developer_id, journal_id, line, from_account, to_account, amount)

@@ -71,8 +71,8 @@ export async function recordAccruals(
         sum(amount)::bigint as amount, sum(fee)::bigint as fee
       from recorded where markup > 0 group by developer_id, journal_id
     ), booked as (
-      insert into journals (developer_id, id, kind, business_id, happened_at)
-      select developer_id, journal_id, 'accrual', journal_id, happened_at from totals
+      insert into journals (developer_id, id, kind, business_id, happened_at, created_at)
+      select developer_id, journal_id, 'accrual', journal_id, happened_at, happened_at from totals
       order by developer_id
     ), posted as (
       insert into postings (developer_id, journal_id, line, from_account, to_account, amount)

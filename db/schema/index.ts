@@ -11,4 +11,5 @@ export * from "./policies";
 export * from "./requests";
 export * from "./runs";
 export * from "./safety";
+export * from "./statements";
 export * from "./webhooks";

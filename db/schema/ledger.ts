@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   check,
   foreignKey,
+  index,
   pgTable,
   primaryKey,
   smallint,
@@ -26,12 +27,13 @@ export const journals = pgTable(
     businessId: text("business_id").notNull(),
     /** When the fact happened, business time. */
     happenedAt: instant("happened_at").notNull(),
-    /** When we wrote it. */
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    /** When we wrote it, business time: under the developer's lock, so statements go by it. */
+    createdAt: instant("created_at").notNull().default(sql`business_now()`),
   },
   (t) => [
     primaryKey({ columns: [t.developerId, t.id] }),
     unique("journal_posted_once").on(t.developerId, t.kind, t.businessId),
+    index("journals_by_time").on(t.developerId, t.createdAt, t.id),
   ],
 );
 

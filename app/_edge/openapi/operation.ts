@@ -85,9 +85,14 @@ function otherFormat({ example }: Contract, type: string): object {
 }
 
 function successOf(contract: Contract): Readonly<Record<string, object>> {
-  const { response, successStatus, example, auth, idempotent } = contract;
+  const { response, successStatus, example, auth, idempotent, answersAs = {} } = contract;
+  const others = Object.entries(answersAs).map(([type, description]) => [
+    type,
+    { schema: { type: "string", description } },
+  ]);
   const content = {
     [JSON_TYPE]: { schema: schemaOf(response, "output"), example: example.response },
+    ...Object.fromEntries(others),
   };
   const headers = {
     ...refer("X-Request-Id"),
