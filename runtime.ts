@@ -25,7 +25,7 @@ export interface Runtime {
   readonly gateway: Gateway;
   readonly log: Logger;
   /** For each kind of credential; null when they are switched off. */
-  readonly rateLimits: Readonly<Record<TokenKind, RateLimit>> | null;
+  readonly rateLimits: Readonly<Record<TokenKind | "sign_in_mail", RateLimit>> | null;
 }
 
 /** One per process: it survives dev reloads, and bundles that hold this module twice. */
@@ -52,13 +52,19 @@ function wire(env: Env): Runtime {
   };
 }
 
-function limitsOf(env: Env, connection: Connection): Record<TokenKind, RateLimit> {
+/** To one address: enough for whoever mistrusts their mail, too few to flood it. */
+const MOST_SIGN_IN_MAILS = 20;
+const TEN_MINUTES_S = 600;
+
+function limitsOf(env: Env, connection: Connection): Record<TokenKind | "sign_in_mail", RateLimit> {
   const limit = (kind: TokenKind, points: number) =>
     limitByShares(openPointStore(connection, kind, points));
+  const mails = openPointStore(connection, "sign_in_mail", MOST_SIGN_IN_MAILS, TEN_MINUTES_S);
   return {
     developer: limit("developer", env.RATE_LIMIT_DEVELOPER),
     operator: limit("operator", env.RATE_LIMIT_OPERATOR),
     service: limit("service", env.RATE_LIMIT_SERVICE),
+    sign_in_mail: limitByShares(mails),
   };
 }
 

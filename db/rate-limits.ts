@@ -20,11 +20,16 @@ export interface PointStore {
 }
 
 /**
- * Points per key and minute in Postgres, so that all processes share them. While the database is
+ * Points per key and window, a minute unless told, in Postgres, so that all processes share them. While the database is
  * away each process counts for itself.
  */
-export function openPointStore(connection: Connection, name: string, points: number): PointStore {
-  const limits = { keyPrefix: name, points, duration: WINDOW_S };
+export function openPointStore(
+  connection: Connection,
+  name: string,
+  points: number,
+  windowS = WINDOW_S,
+): PointStore {
+  const limits = { keyPrefix: name, points, duration: windowS };
   const limiter = new RateLimiterPostgres({
     ...limits,
     storeClient: asPgClient(connection),
@@ -37,7 +42,7 @@ export function openPointStore(connection: Connection, name: string, points: num
   return {
     name,
     points,
-    windowS: WINDOW_S,
+    windowS,
     async draw(key, wanted) {
       const { consumedPoints, msBeforeNext } = await consume(limiter, key, wanted);
       const before = consumedPoints - wanted;

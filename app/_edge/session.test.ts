@@ -57,6 +57,19 @@ describe("a sign-in", () => {
   });
 });
 
+test("an address is sent only so many links in ten minutes", async () => {
+  await openRouteBench({ RATE_LIMITS: "on" });
+  const ask = (email: string) =>
+    sessionOptions().callbacks?.signIn?.({
+      user: { id: email, email },
+      account: null,
+      email: { verificationRequest: true },
+    });
+  for (let n = 0; n < 20; n += 1) expect(await ask("Flooded@example.test")).toBe(true);
+  expect(await ask("flooded@example.test")).toBe("/sign-in?error=TooManyMails");
+  expect(await ask("other@example.test")).toBe(true);
+});
+
 describe("ways to sign in", () => {
   test("are two buttons in a sandbox, and whatever is configured", async () => {
     await openRouteBench({ GITHUB_ID: "a", GITHUB_SECRET: "b", SMTP_URL: "smtp://127.0.0.1:25" });

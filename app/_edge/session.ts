@@ -30,11 +30,19 @@ export function sessionOptions(): NextAuthOptions {
       },
     },
     callbacks: {
-      signIn: ({ user }) => Boolean(user.email),
+      signIn: ({ user, email }) =>
+        email?.verificationRequest ? mayMailLink(user.email) : Boolean(user.email),
       jwt: ({ token, user }) => (user ? claimFor(user.email ?? "", user.name) : token),
       session: ({ session, token }) => ({ ...session, role: token.role }),
     },
   };
+}
+
+/** Anybody can ask for a mail to anybody, so each address gets only so many. */
+async function mayMailLink(email: string | null | undefined): Promise<boolean | string> {
+  if (!email) return false;
+  const left = await runtime().rateLimits?.sign_in_mail.take(email.toLowerCase());
+  return left === undefined || left.allowed || "/sign-in?error=TooManyMails";
 }
 
 /** What the session will say. A first sign-in gives birth to the developer. */

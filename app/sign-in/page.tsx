@@ -31,12 +31,17 @@ export default async function SignInPage(page: { searchParams: Promise<SearchPar
         </p>
         <div className="mt-6 flex flex-col gap-4">
           {sent ? <Notice tone="good">Check your e-mail for a link to sign in.</Notice> : null}
-          {error ? <Notice tone="bad">That did not work. Try once more.</Notice> : null}
+          {error ? <Notice tone="bad">{explain(error)}</Notice> : null}
           <SignInForm providers={providers} returnTo={safePath(callbackUrl)} />
         </div>
       </div>
     </main>
   );
+}
+
+function explain(error: string | string[]): string {
+  if (error !== "TooManyMails") return "That did not work. Try once more.";
+  return "This address was sent too many links. Use the last one, or wait ten minutes.";
 }
 
 /** Only a path of our own: a sign-in must never send people to another site. */

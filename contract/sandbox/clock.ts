@@ -25,6 +25,8 @@ export const moveClockContract = {
   path: "/api/v1/sandbox/clock",
   summary: "Move the sandbox's test clock forward, working off every due time on the way",
   auth,
+  // A step forward made twice because its answer was lost would be two steps.
+  idempotent: true,
   body: z
     .object({
       advance: z.string().refine(isDuration, "must be an ISO 8601 duration, as P7D").optional(),
