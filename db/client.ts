@@ -53,6 +53,13 @@ export function asJson(rows: readonly object[]): SQL {
   return sql`${text}::json`;
 }
 
+/** The same for rows that hold no bigint: a tenth of the time, which busy statements notice. */
+export function asPlainJson(
+  rows: readonly Readonly<Record<string, string | number | null>>[],
+): SQL {
+  return sql`${JSON.stringify(rows)}::json`;
+}
+
 /** An instant as a parameter, microseconds kept away: the database's own are finer. */
 export function at(instant: Date): SQL {
   return sql`${instant.toISOString()}::timestamptz`;

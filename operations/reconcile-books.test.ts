@@ -29,10 +29,7 @@ test("books that were kept by the operations agree with themselves and with Stri
 
 /** Each damage is done behind the database's own guards, which would refuse it. */
 const damages = [
-  [
-    "everything_adds_up",
-    "update ledger_balances set amount = amount + 7 where ledger_account = 'owed'",
-  ],
+  ["everything_adds_up", "update ledger_slots set owed = owed + 7"],
   ["rollups_against_rows", "update earning_rollups set amount = amount - 1"],
   ["payouts_against_reserves", "update reserves set amount = amount + 1, released = released + 1"],
   [

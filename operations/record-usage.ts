@@ -1,7 +1,15 @@
 import "server-only";
-import { compareWithRecorded, type PlacedUsage, recordAccruals } from "@/db/queries/usage";
+import type { Database } from "@/db/client";
+import { coalesce, perDatabase } from "@/db/coalesce";
+import {
+  compareWithRecorded,
+  type PlacedUsage,
+  type RecordedUsage,
+  recordAccruals,
+  type UsageVerdict,
+} from "@/db/queries/usage";
 import { checkUsage, TOO_LONG_AGO, type UsageFault } from "@/domain/earnings/usage";
-import { type Micros, sum } from "@/domain/money";
+import { invariant, type Micros } from "@/domain/money";
 import type { Context } from "./context";
 
 export interface UsageReport {
@@ -20,25 +28,95 @@ export interface RejectedUsage extends UsageFault {
 /**
  * Turns reported calls into earnings (section 4, R2, R3, R7). Good calls land even when others
  * are bad; a repeat is counted and changes nothing; another call under a used id is rejected.
+ * Requests that wait at the same time share one statement; each is answered after its commit.
  */
-export async function recordUsage(ctx: Context, raw: readonly unknown[]): Promise<UsageReport> {
+export function recordUsage(ctx: Context, raw: readonly unknown[]): Promise<UsageReport> {
+  return recorderOf(ctx.db)({ ctx, raw });
+}
+
+interface Request {
+  readonly ctx: Context;
+  readonly raw: readonly unknown[];
+}
+
+/** By measurement: docs/performance.md. More at once wait for each other, fewer leave a core. */
+const LIMITS = { lanes: 2, most: 4_000, weigh: ({ raw }: Request) => raw.length };
+const recorderOf = perDatabase(() => coalesce(recordTogether, LIMITS));
+
+/** All contexts of one database live by its clock, so the first one's serves them all. */
+async function recordTogether(requests: readonly Request[]): Promise<UsageReport[]> {
+  const [first] = requests;
+  if (!first) return [];
+  const { ctx } = first;
   const now = await ctx.now();
+  const raw = requests.length === 1 ? first.raw : requests.flatMap((request) => request.raw);
   const { good, stale, rejected } = check(raw, now);
 
   const recorded = good.length > 0 ? await recordAccruals(ctx.db, good) : [];
-  const landed = new Set(recorded.map(({ position }) => position));
-  const left = [...good.filter(({ position }) => !landed.has(position)), ...stale];
-  const verdicts = left.length > 0 ? await compareWithRecorded(ctx.db, left) : [];
-
+  const verdicts = await judgeTheRest(ctx.db, good, recorded, stale);
   for (const { position, verdict } of verdicts) {
     if (verdict !== "duplicate") rejected.push(refuse(raw, position, EXPLAINED[verdict]));
   }
-  return {
-    accepted: recorded.length,
-    duplicates: verdicts.filter(({ verdict }) => verdict === "duplicate").length,
+  const repeats = verdicts.filter(({ verdict }) => verdict === "duplicate");
+  return divide(requests, { recorded, repeats, rejected });
+}
+
+async function judgeTheRest(
+  db: Database,
+  good: readonly PlacedUsage[],
+  recorded: readonly RecordedUsage[],
+  stale: readonly PlacedUsage[],
+): Promise<UsageVerdict[]> {
+  if (recorded.length === good.length && stale.length === 0) return [];
+  const landed = new Set(recorded.map(({ position }) => position));
+  const left = [...good.filter(({ position }) => !landed.has(position)), ...stale];
+  return compareWithRecorded(db, left);
+}
+
+interface Together {
+  readonly recorded: readonly RecordedUsage[];
+  readonly repeats: readonly UsageVerdict[];
+  readonly rejected: readonly RejectedUsage[];
+}
+
+/** Gives each request what became of its own calls, by the places where they stood. */
+function divide(requests: readonly Request[], together: Together): UsageReport[] {
+  const shares: Share[] = [];
+  const shareAt: Share[] = [];
+  for (const { raw } of requests) {
+    const starts = shareAt.length;
+    const share = { starts, accepted: 0, duplicates: 0, rejected: [], accrued: 0n };
+    shares.push(share);
+    for (let n = 0; n < raw.length; n += 1) shareAt.push(share);
+  }
+  for (const { position, amount } of together.recorded) {
+    const share = at(shareAt, position);
+    share.accepted += 1;
+    share.accrued += amount;
+  }
+  for (const { position } of together.repeats) at(shareAt, position).duplicates += 1;
+  for (const fault of together.rejected) {
+    const share = at(shareAt, fault.index);
+    share.rejected.push({ ...fault, index: fault.index - share.starts });
+  }
+  return shares.map(({ starts: _, rejected, ...counts }) => ({
+    ...counts,
     rejected: rejected.sort((a, b) => a.index - b.index),
-    accrued: sum(recorded.map(({ amount }) => amount)),
-  };
+  }));
+}
+
+interface Share {
+  readonly starts: number;
+  accepted: number;
+  duplicates: number;
+  accrued: Micros;
+  readonly rejected: RejectedUsage[];
+}
+
+function at(shares: readonly Share[], position: number): Share {
+  const share = shares[position];
+  invariant(share !== undefined, `no request holds a call at ${position}`);
+  return share;
 }
 
 const EXPLAINED = {

@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import type { TokenKind } from "@/domain/access/scopes";
 import type { OwnToken } from "@/domain/access/token";
 import type { Bookmark } from "@/domain/bookmark";
-import { at, exactly, idFor, query, queryOne, type Reader } from "../client";
+import { at, type Database, exactly, idFor, query, queryOne, type Reader } from "../client";
+import { coalesce, perDatabase } from "../coalesce";
 
 export interface LiveToken {
   readonly id: string;
@@ -18,17 +19,33 @@ export interface LiveToken {
 /**
  * The token behind a hash, unless it is revoked or its time is over (real time, R15). Looking a
  * digest up leaks nothing by its timing: whoever could profit would have to invert SHA-256.
+ * Requests that wait at the same time are looked up together, each after it came.
  */
-export async function findLiveToken(reader: Reader, hash: string): Promise<LiveToken | null> {
-  const [found] = await query<LiveToken>(
+export function findLiveToken(db: Database, hash: string): Promise<LiveToken | null> {
+  return finderOf(db)(hash);
+}
+
+const LIMITS = { lanes: 2, most: 500, weigh: () => 1 };
+const finderOf = perDatabase((db) =>
+  coalesce((hashes: readonly string[]) => findLiveTokens(db, hashes), LIMITS),
+);
+
+async function findLiveTokens(
+  reader: Reader,
+  hashes: readonly string[],
+): Promise<(LiveToken | null)[]> {
+  const wanted = `{${[...new Set(hashes)].join(",")}}`;
+  const rows = await query<LiveToken & { hash: string }>(
     reader,
-    sql`select id, kind, developer_id as "developerId", name, scopes, created_by as "createdBy",
+    sql`select hash, id, kind, developer_id as "developerId", name, scopes,
+        created_by as "createdBy",
         coalesce(last_used_at > clock_timestamp() - interval '1 minute', false) as "usedLately"
       from access_tokens
-      where hash = ${hash} and revoked_at is null
+      where hash = any (${wanted}::text[]) and revoked_at is null
         and (expires_at is null or expires_at > clock_timestamp())`,
   );
-  return found ?? null;
+  const found = new Map(rows.map(({ hash, ...token }) => [hash, token]));
+  return hashes.map((hash) => found.get(hash) ?? null);
 }
 
 /** At most one write a minute, however many requests come at once. */

@@ -130,8 +130,8 @@ function factsStatement(ids: string, cutoff: ExactInstant): SQL {
     from page
     left join connected_accounts connected on connected.developer_id = page.id
     cross join lateral (
-      select sum(amount)::bigint as owed from ledger_balances
-      where ledger_balances.developer_id = page.id and ledger_account = 'owed'
+      select sum(owed)::bigint as owed from ledger_slots
+      where ledger_slots.developer_id = page.id
     ) as ledger
     cross join lateral (
       select

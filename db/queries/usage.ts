@@ -1,8 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { UsageEvent } from "@/domain/earnings/usage";
 import type { Micros } from "@/domain/money";
-import { asJson, type Database, query } from "../client";
+import { asPlainJson, type Database, query } from "../client";
 
 /** A checked call with its place in the request. */
 export interface PlacedUsage {
@@ -27,34 +27,7 @@ export async function recordAccruals(
 ): Promise<RecordedUsage[]> {
   return query<RecordedUsage>(
     db,
-    sql`with reported as materialized (
-      select * from json_to_recordset(${asJson(calls.map(toRow))}) as r (
-        position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
-        billing_mode text, model text, endpoint text, end_user_id text)
-    ), placed as materialized (
-      select reported.*, apps.developer_id from reported join apps on apps.id = reported.app_id
-    ), locked as materialized (
-      select id, claimed_to, coalesce(delay_days, 0) as delay_days, new_id('jrn') as journal_id
-      from developers where id in (select developer_id from placed)
-      order by id for key share
-    ), clock as materialized (
-      select business_now() as now from (select count(*) from locked) as all_locks_are_held
-    ), priced as materialized (
-      select placed.*, markups.markup_bps, policy.fee_bps, clock.now, locked.journal_id,
-        case billing_mode when 'user' then cost * markups.markup_bps / 10000 else 0 end as markup,
-        greatest(occurred_at + make_interval(days => greatest(policy.hold_days, locked.delay_days)),
-          clock.now, locked.claimed_to + interval '1 microsecond') as payable_at
-      from placed join locked on locked.id = placed.developer_id cross join clock
-      cross join lateral (
-        select markup_bps from app_markups
-        where developer_id = placed.developer_id and app_id = placed.app_id
-          and effective_from <= placed.occurred_at
-        order by effective_from desc limit 1) as markups
-      cross join lateral (
-        select fee_bps, hold_days from policies
-        where effective_from <= placed.occurred_at
-        order by effective_from desc limit 1) as policy
-    ), recorded as (
+    sql`with ${pricedCalls(calls)}, recorded as (
       insert into developer_earnings (developer_id, id, kind, app_id, event_id, amount,
         occurred_at, payable_at, recorded_at, journal_id, billing_mode, cost, markup_bps, fee_bps,
         markup, fee, model, endpoint, end_user_id)
@@ -89,6 +62,47 @@ export async function recordAccruals(
   );
 }
 
+/** Whose each call is, what it credits and when that is payable; the developers are locked. */
+function pricedCalls(calls: readonly PlacedUsage[]): SQL {
+  return sql`reported as materialized (
+    select * from json_to_recordset(${asPlainJson(calls.map(toRow))}) as r (
+      position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
+      billing_mode text, model text, endpoint text, end_user_id text)
+  ), owned as materialized (
+    select apps.id as app_id, apps.developer_id
+    from (select distinct app_id from reported) as named join apps on apps.id = named.app_id
+  ), locked as materialized (
+    select id, claimed_to, coalesce(delay_days, 0) as delay_days, new_id('jrn') as journal_id
+    from developers where id in (select developer_id from owned)
+    order by id for key share
+  ), clock as materialized (
+    select business_now() as now from (select count(*) from locked) as all_locks_are_held
+  ), rates as materialized (
+    select owned.*, markup_bps, effective_from, effective_until
+    from owned cross join lateral (
+      select markup_bps, effective_from,
+        lead(effective_from, 1, 'infinity') over (order by effective_from) as effective_until
+      from app_markups
+      where app_markups.developer_id = owned.developer_id
+        and app_markups.app_id = owned.app_id) as markups
+  ), terms as materialized (
+    select fee_bps, hold_days, effective_from,
+      lead(effective_from, 1, 'infinity') over (order by effective_from) as effective_until
+    from policies
+  ), priced as materialized (
+    select reported.*, developer_id, markup_bps, fee_bps, now, journal_id,
+      case billing_mode when 'user' then cost * markup_bps / 10000 else 0 end as markup,
+      greatest(occurred_at + make_interval(days => greatest(hold_days, delay_days)),
+        now, claimed_to + interval '1 microsecond') as payable_at
+    from reported
+    join rates on rates.app_id = reported.app_id
+      and occurred_at >= rates.effective_from and occurred_at < rates.effective_until
+    join locked on locked.id = developer_id
+    join terms on occurred_at >= terms.effective_from and occurred_at < terms.effective_until
+    cross join clock
+  )`;
+}
+
 export interface UsageVerdict {
   readonly position: number;
   readonly verdict: "duplicate" | "id_conflict" | "unknown_app" | "unrecorded";
@@ -108,7 +122,7 @@ export async function compareWithRecorded(
           kept.end_user_id) is not distinct from (r.occurred_at, r.cost, r.billing_mode, r.model,
           r.endpoint, r.end_user_id) then 'duplicate'
         else 'id_conflict' end as verdict
-      from json_to_recordset(${asJson(calls.map(toRow))}) as r (
+      from json_to_recordset(${asPlainJson(calls.map(toRow))}) as r (
         position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
         billing_mode text, model text, endpoint text, end_user_id text)
       left join apps on apps.id = r.app_id
@@ -117,13 +131,13 @@ export async function compareWithRecorded(
   );
 }
 
-function toRow({ position, usage }: PlacedUsage): object {
+function toRow({ position, usage }: PlacedUsage) {
   return {
     position,
     event_id: usage.id,
     app_id: usage.appId,
     occurred_at: usage.occurredAt,
-    cost: usage.cost,
+    cost: usage.cost.toString(),
     billing_mode: usage.billingMode,
     model: usage.model,
     endpoint: usage.endpoint,

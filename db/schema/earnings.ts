@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -12,21 +11,17 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { apps } from "./apps";
 import { id, instant, micros } from "./columns";
-import { developers } from "./developers";
 
 /**
  * A developer's timeline (R4): one signed row for everything that changes what they are owed.
  * Append-only. Whether a row is paid is read from the payout whose interval covers its
- * `payable_at`, never stored here.
+ * `payable_at`, never stored here. A trigger checks developers and apps, once a statement.
  */
 export const developerEarnings = pgTable(
   "developer_earnings",
   {
-    developerId: id("developer_id")
-      .notNull()
-      .references(() => developers.id, { onDelete: "restrict" }),
+    developerId: id("developer_id").notNull(),
     id: id("id").notNull(),
     kind: text("kind").notNull(),
     /** Null for rows that no call caused. */
@@ -57,11 +52,6 @@ export const developerEarnings = pgTable(
       .on(t.developerId, t.appId, t.eventId, t.kind)
       .nullsNotDistinct(),
     uniqueIndex("earnings_timeline").on(t.developerId, t.payableAt, t.id),
-    foreignKey({
-      name: "earning_of_app",
-      columns: [t.developerId, t.appId],
-      foreignColumns: [apps.developerId, apps.id],
-    }).onDelete("restrict"),
     check(
       "earning_sign_fits_kind",
       sql`case ${t.kind}

@@ -72,7 +72,7 @@ export const BREAKAGES: readonly Breakage[] = [
       end $$;
       create trigger forget_returns before update on payouts
         for each row execute function forget_returns();
-      alter table journals drop constraint journal_posted_once;
+      drop index journal_posted_once;
       alter table developer_earnings drop constraint earning_recorded_once;
       create unique index on developer_earnings (developer_id, app_id, event_id, kind);`,
   },

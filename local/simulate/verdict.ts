@@ -51,7 +51,7 @@ const POSTINGS_OFF = sql`with summed as (
     group by developer_id, ledger_account
   )
   select * from summed full join kept using (developer_id, ledger_account)
-  where summed.amount is distinct from kept.amount`;
+  where coalesce(summed.amount, 0) <> coalesce(kept.amount, 0)`;
 
 const UNRESOLVED = sql`select id, state, next_try_at from payouts
   where state in ('planned', 'pending', 'processing')`;
