@@ -6,6 +6,7 @@ import {
   storeOpenedAccount,
 } from "@/db/queries/connected-accounts";
 import { findDeveloper } from "@/db/queries/developers";
+import { PAYEE_COUNTRY } from "@/domain/connect/country";
 import { ACCOUNT_GONE, type ConnectedAccount } from "@/domain/connect/readiness";
 import { GatewayRefused } from "@/domain/gateway";
 import { invariant } from "@/domain/money";
@@ -16,8 +17,6 @@ export interface OpenedAccount {
   /** False when the developer had it already. */
   readonly opened: boolean;
 }
-
-const HOME_COUNTRY = "US";
 
 /**
  * Gives the developer a Stripe account: the one they have, or a new one when there is none or
@@ -51,7 +50,7 @@ async function askStripe(ctx: DeveloperContext, tries: number): Promise<Connecte
   const { email } = await findDeveloper(ctx.db, developerId);
   const idempotencyKey = `account_${developerId}_${tries}`;
   try {
-    const order = { developerId, email, country: HOME_COUNTRY, idempotencyKey };
+    const order = { developerId, email, country: PAYEE_COUNTRY, idempotencyKey };
     return await ctx.gateway.createAccount(order);
   } catch (fault) {
     if (fault instanceof GatewayRefused) await retireOpening(ctx.db, developerId, tries);

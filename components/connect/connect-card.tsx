@@ -1,7 +1,9 @@
+import { Globe } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
+import { PAYEE_COUNTRY } from "@/domain/connect/country";
 import type { ConnectedAccount } from "@/domain/connect/readiness";
 import { connectState } from "./connect-state";
 import { CONNECT_WORDS } from "./connect-words";
@@ -19,6 +21,7 @@ interface Props {
   readonly check: ReactNode;
 }
 
+const PAYEE_COUNTRY_NAME = new Intl.DisplayNames("en", { type: "region" }).of(PAYEE_COUNTRY);
 const API = "/api/v1/developer/earnings/connect";
 
 /** How far it is with Stripe, and the one thing to do next. */
@@ -31,6 +34,7 @@ export function ConnectCard({ account, check }: Props) {
       <Badge tone={tone}>{badge}</Badge>
       <h2 className="mt-3 text-xl font-semibold tracking-tight">{title}</h2>
       <p className="mt-1.5 max-w-prose text-ink-muted">{text}</p>
+      {state === "not_connected" || state === "closed" ? <WhereItGoes /> : null}
       {missing.length > 0 ? <Missing words={missing} /> : null}
       {state === "done" && account ? <Destination account={account} /> : null}
       <div className="mt-6 flex flex-wrap items-start gap-3">
@@ -48,6 +52,20 @@ export function ConnectCard({ account, check }: Props) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Said before anybody starts: people elsewhere should not find out at Stripe. */
+function WhereItGoes() {
+  return (
+    <p className="mt-4 flex max-w-prose items-start gap-2.5 text-sm text-ink-muted">
+      <Globe className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden />
+      <span>
+        We can pay people with a bank account in{" "}
+        <strong className="font-medium text-ink">the {PAYEE_COUNTRY_NAME}</strong>. Elsewhere your
+        earnings are counted, but cannot be sent yet.
+      </span>
+    </p>
   );
 }
 

@@ -36,31 +36,72 @@ export function connectSentence(
   }
 }
 
+/** The account is there and may not be paid out to: told by what Stripe waits for. */
 function disabled(
-  { inReview, closed }: NextPayoutFacts["connect"],
+  { state, missing }: NextPayoutFacts["connect"],
   waiting: SentenceParts | null,
 ): NextPayoutSentence {
-  if (inReview) {
-    return {
-      tone: "waiting",
-      parts: waiting
-        ? [...waiting, " waiting while Stripe checks your details"]
-        : ["Stripe is checking your details"],
-      detail: ["Nothing to do for you. Most checks are over within two working days."],
-      action: { label: "See the status", href: "/get-paid" },
-    };
+  switch (state) {
+    case "in_review":
+      return {
+        tone: "waiting",
+        parts: waiting
+          ? [...waiting, " waiting while Stripe checks your details"]
+          : ["Stripe is checking your details"],
+        detail: ["Nothing to do for you. Most checks are over within two working days."],
+        action: { label: "See the status", href: "/get-paid" },
+      };
+    case "closed":
+      return {
+        tone: "act",
+        parts: [...before(waiting), "your Stripe account is closed"],
+        detail: ["Connect a new one; your earnings are kept here meanwhile."],
+        action: { label: "Connect again", href: "/get-paid" },
+      };
+    case "rejected":
+      return {
+        tone: "stopped",
+        parts: [...before(waiting), "Stripe does not accept your account"],
+        detail: ["Stripe’s support can say why. Your earnings are kept here meanwhile."],
+        action: { label: "See the status", href: "/get-paid" },
+      };
+    case "restricted":
+    case "resume":
+    case "done":
+    case "not_connected":
+      return needsSomething(missing, waiting);
+    default:
+      return state satisfies never;
   }
+}
+
+function needsSomething(
+  missing: readonly string[],
+  waiting: SentenceParts | null,
+): NextPayoutSentence {
+  const kept = "Your earnings are kept here meanwhile.";
+  const [only, ...more] = missing.map(lowerFirst);
+  const needs =
+    only === undefined
+      ? "Stripe has stopped payouts to you"
+      : `Stripe needs ${more.length === 0 ? only : `${missing.length} things from you`}`;
   return {
     tone: "act",
-    parts: [
-      ...(waiting ? [...waiting, " waiting; "] : []),
-      closed ? "your Stripe account is closed" : "Stripe has stopped payouts to you",
-    ],
-    detail: closed
-      ? ["Connect a new one; your earnings are kept here meanwhile."]
-      : ["It needs something from you first. Your earnings are kept here meanwhile."],
-    action: { label: closed ? "Connect again" : "See what is missing", href: "/get-paid" },
+    parts: [...before(waiting), needs],
+    detail: more.length > 0 ? [`Still missing: ${[only, ...more].join(", ")}. ${kept}`] : [kept],
+    action:
+      only === undefined
+        ? { label: "See the status", href: "/get-paid" }
+        : { label: "Continue", href: "/get-paid" },
   };
+}
+
+function before(waiting: SentenceParts | null): SentenceParts {
+  return waiting ? [...waiting, " waiting; "] : [];
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 /** Payable money first, then what is on its way to being payable; null when there is neither. */

@@ -20,7 +20,7 @@ const facts: NextPayoutFacts = {
   schedule: "daily",
   autoStopped: false,
   pausedReason: null,
-  connect: { inReview: false, closed: false },
+  connect: { state: "done", missing: [] },
 };
 
 function skipped(code: SkipCode, payable: bigint, more: Partial<NextPayoutFacts> = {}) {
@@ -84,9 +84,10 @@ describe("the sentence of the overview", () => {
     ],
     [
       "payouts_disabled",
-      "$99.00 is waiting; Stripe has stopped payouts to you. " +
-        "It needs something from you first. Your earnings are kept here meanwhile.",
-      skipped("payouts_disabled", usd(99)),
+      "$99.00 is waiting; Stripe needs your date of birth. Your earnings are kept here meanwhile.",
+      skipped("payouts_disabled", usd(99), {
+        connect: { state: "restricted", missing: ["Your date of birth"] },
+      }),
       "/get-paid",
     ],
     [
@@ -173,12 +174,34 @@ describe("the same code in another situation", () => {
 
   test("a review asks for patience, a closed account for a new one", () => {
     const inReview = skipped("payouts_disabled", usd(9), {
-      connect: { inReview: true, closed: false },
+      connect: { state: "in_review", missing: [] },
     });
     expect(text(inReview)).toMatch(/^\$9\.00 is waiting while Stripe checks your details/);
     const closed = skipped("payouts_disabled", usd(9), {
-      connect: { inReview: false, closed: true },
+      connect: { state: "closed", missing: [] },
     });
     expect(closed.action?.label).toBe("Connect again");
+  });
+
+  test("several missing things are counted, then named", () => {
+    const missing = ["Your date of birth", "Your address", "A bank account to pay you to"];
+    const restricted = skipped("payouts_disabled", 0n, {
+      connect: { state: "restricted", missing },
+    });
+    expect(text(restricted)).toBe(
+      "Stripe needs 3 things from you. Still missing: your date of birth, your address, " +
+        "a bank account to pay you to. Your earnings are kept here meanwhile.",
+    );
+  });
+
+  test("who was turned away is not asked for anything; who was stopped is told so", () => {
+    const rejected = skipped("payouts_disabled", usd(9), {
+      connect: { state: "rejected", missing: ["Your address"] },
+    });
+    expect(text(rejected)).toMatch(/^\$9\.00 is waiting; Stripe does not accept your account/);
+    const stopped = skipped("payouts_disabled", usd(9), {
+      connect: { state: "restricted", missing: [] },
+    });
+    expect(text(stopped)).toMatch(/^\$9\.00 is waiting; Stripe has stopped payouts to you/);
   });
 });

@@ -1,3 +1,4 @@
+import type { ConnectState } from "@/components/connect/connect-state";
 import type { SentenceParts } from "@/components/ui/sentence-parts";
 import type { Readiness } from "@/domain/connect/readiness";
 import type { Micros } from "@/domain/money";
@@ -33,10 +34,9 @@ export type NextPayout =
     };
 
 export interface ConnectFacts {
-  /** Stripe asks for nothing more and is looking at what it has. */
-  readonly inReview: boolean;
-  /** Stripe closed the account, or the developer did. */
-  readonly closed: boolean;
+  readonly state: ConnectState;
+  /** What Stripe asks for before it goes on, in words: "Your date of birth". */
+  readonly missing: readonly string[];
 }
 
 export interface NextPayoutSentence {

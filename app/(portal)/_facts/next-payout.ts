@@ -1,4 +1,5 @@
 import { connectState } from "@/components/connect/connect-state";
+import { requirementWords } from "@/components/connect/requirement-words";
 import type { NextPayout, NextPayoutFacts } from "@/components/payouts/next-payout-sentence";
 import type { ConnectedAccount } from "@/domain/connect/readiness";
 import type { UpcomingPayout } from "@/operations/get-upcoming-payout";
@@ -6,7 +7,6 @@ import type { UpcomingPayout } from "@/operations/get-upcoming-payout";
 /** What the sentence needs, out of what the operation answers. */
 export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayoutFacts {
   const { facts, developer, connected, policy } = upcoming;
-  const state = connectState(connected);
   return {
     now,
     bank: bankLabel(connected),
@@ -18,7 +18,10 @@ export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayout
     schedule: facts.schedule,
     autoStopped: facts.autoStopped,
     pausedReason: developer.pausedReason,
-    connect: { inReview: state === "in_review", closed: state === "closed" },
+    connect: {
+      state: connectState(connected),
+      missing: requirementWords(connected?.currentlyDue ?? []),
+    },
   };
 }
 
