@@ -3,6 +3,8 @@ import { developerContext } from "@/app/_edge/visitor";
 import { appNames } from "@/app/(portal)/_facts/app-names";
 import { earningsChart } from "@/app/(portal)/_facts/earnings-chart";
 import { bankLabel, nextPayoutFacts } from "@/app/(portal)/_facts/next-payout";
+import { connectState } from "@/components/connect/connect-state";
+import { FirstSteps } from "@/components/earnings/first-steps";
 import { moneySplit } from "@/components/earnings/money-split";
 import { RecentEarnings } from "@/components/earnings/recent-earnings";
 import { SplitBar } from "@/components/earnings/split-bar";
@@ -12,11 +14,12 @@ import { NextPayoutCard } from "@/components/payouts/next-payout-card";
 import { nextPayoutSentence } from "@/components/payouts/next-payout-sentence";
 import { onItsWaySentence, returnedSentence } from "@/components/payouts/on-its-way";
 import { RecentPayouts } from "@/components/payouts/recent-payouts";
+import { watchedPayout } from "@/components/payouts/watched-payout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Sentence } from "@/components/ui/sentence";
+import { Watch } from "@/components/ui/watch";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
 import { listPayouts } from "@/operations/list-payouts";
@@ -29,14 +32,15 @@ const LOOKED_AT = 10;
 
 export default async function OverviewPage() {
   const ctx = await developerContext();
+  const names = await appNames(ctx);
   const [now, upcoming, summary, recent, chart] = await Promise.all([
     ctx.now(),
     getUpcomingPayout(ctx),
     getEarningsSummary(ctx),
     listPayouts(ctx, { limit: LOOKED_AT, offset: 0 }),
-    earningsChart(ctx, "day", await appNames(ctx)),
+    earningsChart(ctx, "day", names),
   ]);
-  const { onItsWay, connected } = upcoming;
+  const { connected } = upcoming;
   const { ifAskedNow, policy } = summary;
   const sentence = nextPayoutSentence(nextPayoutFacts(upcoming, now));
   const bank = bankLabel(connected);
@@ -44,7 +48,7 @@ export default async function OverviewPage() {
   const split = moneySplit(summary);
   return (
     <div className="flex flex-col gap-6">
-      <RefreshWhile isActive={onItsWay !== null} />
+      <Watch watched={watchedPayout(recent.payouts)} />
       {returned ? (
         <Notice tone="bad">
           <Sentence parts={returned} />{" "}
@@ -73,27 +77,42 @@ export default async function OverviewPage() {
         </p>
       </Card>
 
-      <RecentEarnings chart={chart} />
-
-      <Card
-        title="Recent payouts"
-        flush
-        aside={
-          recent.total > RECENT ? (
-            <Link href="/payouts" className="text-accent hover:underline">
-              All {recent.total}
-            </Link>
-          ) : null
-        }
-      >
-        {recent.payouts.length > 0 ? (
-          <RecentPayouts payouts={recent.payouts.slice(0, RECENT)} />
-        ) : (
-          <EmptyState title="No payouts yet">
-            The first one goes out by itself once enough is past its {policy.holdDays}-day hold.
-          </EmptyState>
-        )}
-      </Card>
+      {summary.transactions === 0 && recent.total === 0 ? (
+        <FirstSteps
+          hasApp={names.size > 0}
+          isReady={connectState(connected) === "done"}
+          holdDays={policy.holdDays}
+        />
+      ) : (
+        <>
+          <RecentEarnings chart={chart} />
+          <NewestPayouts recent={recent} holdDays={policy.holdDays} />
+        </>
+      )}
     </div>
+  );
+}
+
+interface NewestPayoutsProps {
+  readonly recent: Awaited<ReturnType<typeof listPayouts>>;
+  readonly holdDays: number;
+}
+
+function NewestPayouts({ recent, holdDays }: NewestPayoutsProps) {
+  const all = (
+    <Link href="/payouts" className="text-accent hover:underline">
+      All {recent.total}
+    </Link>
+  );
+  return (
+    <Card title="Recent payouts" flush aside={recent.total > RECENT ? all : null}>
+      {recent.payouts.length > 0 ? (
+        <RecentPayouts payouts={recent.payouts.slice(0, RECENT)} />
+      ) : (
+        <EmptyState title="No payouts yet">
+          The first one goes out by itself once enough is past its {holdDays}-day hold.
+        </EmptyState>
+      )}
+    </Card>
   );
 }

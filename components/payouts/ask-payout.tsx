@@ -6,6 +6,7 @@ import { Sentence } from "@/components/ui/sentence";
 import type { Decision } from "@/domain/payouts/decide";
 import type { Policy } from "@/domain/policy";
 import { addDays } from "@/domain/time";
+import { expectedArrival } from "./expected-arrival";
 import { whyNotNow } from "./why-not-now";
 
 interface Props {
@@ -15,10 +16,11 @@ interface Props {
   readonly bank: string;
   readonly now: Date;
   readonly look?: "primary" | "quiet";
+  readonly align?: "start" | "end";
 }
 
 /** Asks for everything payable at once: always there, and when it cannot be, it says why. */
-export function AskPayout({ ifAskedNow, policy, bank, now, look = "primary" }: Props) {
+export function AskPayout({ ifAskedNow, policy, bank, now, look = "primary", align }: Props) {
   const isPossible = ifAskedNow.kind === "pay";
   const facts = {
     payable: isPossible ? ifAskedNow.gross : ifAskedNow.payable,
@@ -28,6 +30,7 @@ export function AskPayout({ ifAskedNow, policy, bank, now, look = "primary" }: P
     <ConfirmPost
       label="Pay out now"
       look={look}
+      {...(align ? { align } : {})}
       title="Pay out everything that is payable?"
       confirmLabel="Pay out now"
       path="/api/v1/developer/earnings/payout"
@@ -48,11 +51,11 @@ interface ConsequencesProps extends Pick<Props, "policy" | "bank" | "now"> {
 }
 
 function Consequences({ split, policy, bank, now }: ConsequencesProps) {
-  const { transfer, reserve } = split;
+  const { gross, transfer, reserve } = split;
   return (
     <DefinitionList>
-      <Definition term={<>Send to {bank}</>}>
-        <Amount value={transfer} className="font-semibold text-ink" />
+      <Definition term="Take everything payable">
+        <Amount value={gross} className="text-ink" />
       </Definition>
       {reserve > 0n ? (
         <Definition
@@ -62,13 +65,18 @@ function Consequences({ split, policy, bank, now }: ConsequencesProps) {
             </>
           }
         >
-          <Amount value={reserve} className="text-ink" />
+          <Amount value={-reserve} className="text-ink" />
         </Definition>
       ) : null}
+      <Definition term={<>Send to {bank}</>}>
+        <Amount value={transfer} className="text-base font-semibold text-ink" />
+      </Definition>
+      <Definition term="Arrive about">
+        <DateTime value={expectedArrival(now)} now={now} as="long" />
+      </Definition>
       <Definition term="Take no further fee">
         {policy.feeBps / 100}% was taken at each call
       </Definition>
-      <Definition term="Arrive">in about two working days</Definition>
     </DefinitionList>
   );
 }

@@ -15,7 +15,7 @@ export function Card({ title, aside, flush = false, children }: Props) {
       {title ? (
         <header className="flex items-baseline justify-between gap-4 px-5 pt-5 sm:px-6">
           <h2 className="font-semibold">{title}</h2>
-          {aside ? <div className="text-sm">{aside}</div> : null}
+          {aside ? <div className="shrink-0 text-sm">{aside}</div> : null}
         </header>
       ) : null}
       <div

@@ -8,11 +8,15 @@ import type { Question } from "./confirm-dialog";
 const loadDialog = () => import("./confirm-dialog").then(({ ConfirmDialog }) => ConfirmDialog);
 const ConfirmDialog = dynamic(loadDialog, { ssr: false });
 
+const AT_END = "sm:items-end sm:text-right";
+
 interface Props extends Question {
   readonly label: string;
   /** Read out instead of the label, where several say the same. */
   readonly name?: string;
   readonly look?: "primary" | "quiet";
+  /** At which side the button and what is said of it stand, where there is room. */
+  readonly align?: "start" | "end";
   /** Said once it is done. */
   readonly done: string;
   /** Why it cannot be asked for now; the button stays, disabled, beside it. */
@@ -20,11 +24,19 @@ interface Props extends Question {
 }
 
 /** A button that says what it will do before it does it, and then shows the page anew. */
-export function ConfirmPost({ label, name, look = "primary", reason, done, ...question }: Props) {
+export function ConfirmPost({
+  label,
+  name,
+  look = "primary",
+  align = "start",
+  reason,
+  done,
+  ...question
+}: Props) {
   const [state, setState] = useState<"unasked" | "open" | "closed" | "done">("unasked");
   const note = useId();
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className={`flex flex-col items-start gap-1.5 ${align === "end" ? AT_END : ""}`}>
       <Button
         look={look}
         aria-label={name}
@@ -33,7 +45,6 @@ export function ConfirmPost({ label, name, look = "primary", reason, done, ...qu
         onPointerEnter={reason ? undefined : loadDialog}
         onFocus={reason ? undefined : loadDialog}
         onClick={reason ? undefined : () => setState("open")}
-        className="self-start"
       >
         {label}
       </Button>

@@ -11,7 +11,7 @@ interface Props {
 
 export function EmptyState({ title, isPage = false, children, action }: Props) {
   return (
-    <div className="flex flex-col items-center px-6 py-12 text-center">
+    <div className="flex flex-col items-center px-6 py-10 text-center">
       {isPage ? (
         <h1 className="text-lg font-semibold">{title}</h1>
       ) : (

@@ -1,10 +1,13 @@
 import { developerContext } from "@/app/_edge/visitor";
 import { CheckStatus } from "@/components/connect/check-status";
 import { ConnectCard } from "@/components/connect/connect-card";
+import { connectState } from "@/components/connect/connect-state";
 import { HowItWorks } from "@/components/connect/how-it-works";
+import { watchedAccount } from "@/components/connect/watched-account";
 import { transferFailureWords } from "@/components/payouts/failure-words";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Watch } from "@/components/ui/watch";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
 import { checkStatus } from "./check-status";
 
@@ -20,6 +23,7 @@ export default async function GetPaidPage({ searchParams }: Search) {
   const { connected, policy, facts, developer } = await getUpcomingPayout(ctx);
   return (
     <div className="flex flex-col gap-6">
+      <Watch watched={watchedAccount(connected, connectState(connected))} />
       <PageHeader title="Get paid" lead="Where your earnings go, and whether they can go there." />
       {stripe === "silent" ? (
         <Notice tone="caution">

@@ -4,13 +4,13 @@ import { developerContext } from "@/app/_edge/visitor";
 import { bankLabel } from "@/app/(portal)/_facts/next-payout";
 import { AskPayout } from "@/components/payouts/ask-payout";
 import { PayoutCards, PayoutTable } from "@/components/payouts/payout-table";
+import { watchedPayout } from "@/components/payouts/watched-payout";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
-import { RefreshWhile } from "@/components/ui/refresh-while";
-import { isUnresolved } from "@/domain/payouts/states";
+import { Watch } from "@/components/ui/watch";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
 import { listPayouts } from "@/operations/list-payouts";
@@ -35,12 +35,12 @@ export default async function PayoutsPage({ searchParams }: Search) {
   const { ifAskedNow, policy } = summary;
   return (
     <div className="flex flex-col gap-6">
-      <RefreshWhile isActive={list.payouts.some(({ state }) => isUnresolved(state))} />
+      <Watch watched={watchedPayout(list.payouts)} />
       <PageHeader
         title="Payouts"
         lead="Everything we sent you, and how far your bank is with it."
         actions={
-          <div className="flex flex-wrap items-start gap-3">
+          <div className="flex flex-wrap-reverse items-end gap-3 sm:flex-nowrap sm:items-start">
             {list.total > 0 ? (
               <a href="/payouts/csv" download className={buttonClass()}>
                 <Download className="size-4" aria-hidden />
@@ -53,6 +53,7 @@ export default async function PayoutsPage({ searchParams }: Search) {
               bank={bankLabel(upcoming.connected)}
               now={now}
               look="quiet"
+              align="end"
             />
           </div>
         }

@@ -112,7 +112,7 @@ function Reserves({ reserves, policy, now }: PartProps & { readonly reserves: Re
         </>
       ) : (
         <EmptyState title="Nothing is in reserve">
-          Your first payout keeps its share here.
+          The next payout keeps its share here, with the day on which it is released.
         </EmptyState>
       )}
     </Card>

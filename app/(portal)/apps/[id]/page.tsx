@@ -1,5 +1,5 @@
-import { notFound } from "next/navigation";
 import { developerContext } from "@/app/_edge/visitor";
+import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { MarkupField } from "@/components/apps/markup-field";
 import { MarkupHistory } from "@/components/apps/markup-history";
 import { ActionForm } from "@/components/ui/action-form";
@@ -9,9 +9,6 @@ import { CopyText } from "@/components/ui/copy-text";
 import { DateTime } from "@/components/ui/date-time";
 import { Field, TextInput } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
-import type { DeveloperApp } from "@/domain/apps/app";
-import { Refusal } from "@/domain/refusals";
-import type { DeveloperContext } from "@/operations/context";
 import { getApp } from "@/operations/get-app";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { listMarkups } from "@/operations/list-markups";
@@ -24,7 +21,7 @@ const LONGEST_NAME = 100;
 
 export default async function AppPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await developerContext();
-  const app = await ownApp(ctx, (await params).id);
+  const app = await orNotFound(getApp(ctx, { appId: (await params).id }));
   const [{ policy }, { markups }] = await Promise.all([
     getEarningsSummary(ctx),
     listMarkups(ctx, { appId: app.id, limit: MARKUPS_SHOWN }),
@@ -71,13 +68,4 @@ export default async function AppPage({ params }: { params: Promise<{ id: string
       </div>
     </div>
   );
-}
-
-async function ownApp(ctx: DeveloperContext, appId: string): Promise<DeveloperApp> {
-  try {
-    return await getApp(ctx, { appId });
-  } catch (refusal) {
-    if (refusal instanceof Refusal && refusal.code === "not_found") notFound();
-    throw refusal;
-  }
 }

@@ -1,13 +1,14 @@
-import { notFound } from "next/navigation";
 import { developerContext } from "@/app/_edge/visitor";
 import { appNames } from "@/app/(portal)/_facts/app-names";
 import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
+import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { EarningCards, EarningTable } from "@/components/earnings/earning-table";
 import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
 import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
 import { payoutTimeline } from "@/components/payouts/payout-timeline";
 import { reserveSentence } from "@/components/payouts/reserve-words";
 import { Timeline } from "@/components/payouts/timeline";
+import { watchedPayout } from "@/components/payouts/watched-payout";
 import { Waterfall } from "@/components/payouts/waterfall";
 import { Amount } from "@/components/ui/amount";
 import { BackLink } from "@/components/ui/back-link";
@@ -16,13 +17,9 @@ import { DateTime } from "@/components/ui/date-time";
 import { hrefWith } from "@/components/ui/href";
 import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
-import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Sentence } from "@/components/ui/sentence";
+import { Watch } from "@/components/ui/watch";
 import { cursorOf } from "@/contract/paging";
-import type { Bookmark } from "@/domain/bookmark";
-import { isUnresolved } from "@/domain/payouts/states";
-import { Refusal } from "@/domain/refusals";
-import type { DeveloperContext } from "@/operations/context";
 import { type ExplainedPayout, explainPayout } from "@/operations/explain-payout";
 
 export const metadata = { title: "Payout" };
@@ -37,13 +34,14 @@ interface PageProps {
 export default async function PayoutPage({ params, searchParams }: PageProps) {
   const ctx = await developerContext();
   const after = bookmarkIn(await searchParams);
-  const explained = await ownPayout(ctx, (await params).id, after);
+  const payoutId = (await params).id;
+  const explained = await orNotFound(explainPayout(ctx, { payoutId, limit: PAGE_SIZE, after }));
   const { payout, reserve, attempts, parts, list } = explained;
   const [now, names] = await Promise.all([ctx.now(), appNames(ctx)]);
   const steps = payoutTimeline({ ...payout, firstSentAt: attempts[0]?.firstSentAt ?? null });
   return (
     <div className="flex flex-col gap-6">
-      <RefreshWhile isActive={isUnresolved(payout.state)} />
+      <Watch watched={watchedPayout([payout])} />
       <BackLink href="/payouts">All payouts</BackLink>
       <PageHeader
         title={
@@ -111,17 +109,4 @@ function PaidFor({ payoutId, list, names, isFirst }: PaidForProps) {
       />
     </Card>
   );
-}
-
-async function ownPayout(
-  ctx: DeveloperContext,
-  payoutId: string,
-  after: Bookmark | undefined,
-): Promise<ExplainedPayout> {
-  try {
-    return await explainPayout(ctx, { payoutId, limit: PAGE_SIZE, after });
-  } catch (refusal) {
-    if (refusal instanceof Refusal && refusal.code === "not_found") notFound();
-    throw refusal;
-  }
 }
