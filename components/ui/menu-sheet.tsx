@@ -37,7 +37,7 @@ export function MenuSheet({ sections, open, onOpenChange, children }: Props) {
               <span className="sr-only">Close</span>
             </Dialog.Close>
           </div>
-          <NavLinks label="Sections" sections={sections} onFollow={() => onOpenChange(false)} />
+          <NavLinks label="Sections" sections={sections} onStay={() => onOpenChange(false)} />
           <div className="mt-4 border-t border-line pt-4">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>

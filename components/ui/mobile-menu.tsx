@@ -2,6 +2,7 @@
 
 import { Menu } from "lucide-react";
 import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { Section } from "./nav-links";
 
@@ -16,15 +17,22 @@ interface Props {
 
 export function MobileMenu({ sections, children }: Props) {
   const [open, setOpen] = useState<boolean | null>(null);
+  const here = usePathname();
+  // It stays until the chosen page is there, and says meanwhile that it is on its way.
+  const [openedAt, setOpenedAt] = useState(here);
+  const isOpen = open === true && openedAt === here;
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-expanded={open === true}
+        aria-expanded={isOpen}
         onPointerEnter={loadSheet}
         onFocus={loadSheet}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setOpenedAt(here);
+          setOpen(true);
+        }}
         className="inline-flex size-10 items-center justify-center rounded-control text-ink
           hover:bg-sunken"
       >
@@ -32,7 +40,7 @@ export function MobileMenu({ sections, children }: Props) {
         <span className="sr-only">Menu</span>
       </button>
       {open === null ? null : (
-        <MenuSheet sections={sections} open={open} onOpenChange={setOpen}>
+        <MenuSheet sections={sections} open={isOpen} onOpenChange={setOpen}>
           {children}
         </MenuSheet>
       )}

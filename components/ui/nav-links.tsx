@@ -14,10 +14,11 @@ export interface Section {
 interface Props {
   readonly label: string;
   readonly sections: readonly Section[];
-  readonly onFollow?: () => void;
+  /** For what closes on the way: the page itself was chosen again. */
+  readonly onStay?: () => void;
 }
 
-export function NavLinks({ label, sections, onFollow }: Props) {
+export function NavLinks({ label, sections, onStay }: Props) {
   const here = usePathname();
   return (
     <nav aria-label={label}>
@@ -27,7 +28,7 @@ export function NavLinks({ label, sections, onFollow }: Props) {
             <Link
               href={href}
               aria-current={isCurrent(here, href) ? "page" : undefined}
-              {...(onFollow ? { onClick: onFollow } : {})}
+              {...(onStay && here === href ? { onClick: onStay } : {})}
               className="flex min-h-10 items-center gap-3 rounded-control px-3 text-sm font-medium
                 text-ink-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft
                 aria-[current=page]:text-accent lg:min-h-9"
@@ -43,15 +44,13 @@ export function NavLinks({ label, sections, onFollow }: Props) {
   );
 }
 
-/**
- * Pages are sent whole, so that they can be read without JavaScript; this says meanwhile that the
- * next one is on its way. It waits a moment, so that quick ones do not flicker.
- */
+/** Says that the next page is on its way, and calls its skeleton; quick ones do not flicker. */
 function Loading() {
   const { pending } = useLinkStatus();
   return (
     <span
       role="status"
+      {...(pending ? { "data-going": "" } : {})}
       className={`ml-auto transition-opacity ${pending ? "opacity-100 delay-150" : "opacity-0"}`}
     >
       <LoaderCircle className={`size-4 ${pending ? "animate-spin" : ""}`} aria-hidden />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Logo } from "./logo";
 import { MobileMenu } from "./mobile-menu";
 import { NavLinks, type Section } from "./nav-links";
+import { Skeleton } from "./skeleton";
 
 interface Props {
   readonly home: string;
@@ -19,7 +20,7 @@ const COLUMNS = "lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]";
 /** Sections at the side where there is room, behind a menu where there is not. */
 export function Shell({ home, title, sections, identity, bar, children }: Props) {
   return (
-    <div className={`flex min-h-dvh flex-col print:block ${COLUMNS}`}>
+    <div className={`group/shell flex min-h-dvh flex-col print:block ${COLUMNS}`}>
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 text-accent-ink
@@ -48,17 +49,17 @@ export function Shell({ home, title, sections, identity, bar, children }: Props)
           ))}
         </nav>
       </noscript>
-      <div
-        className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 pt-6 pb-4
-          lg:flex print:hidden"
-      >
-        <Link href={home} className="mb-7 w-fit rounded-control px-3">
-          <Logo label={title} />
-        </Link>
-        <NavLinks label="Sections" sections={sections} />
-        <div className="mt-auto border-t border-line pt-4">{identity}</div>
+      <div className="hidden border-r border-line bg-surface lg:block print:hidden">
+        <div className="sticky top-0 flex h-dvh flex-col px-3 pt-6 pb-4">
+          <Link href={home} className="mb-7 w-fit rounded-control px-3">
+            <Logo label={title} />
+          </Link>
+          <NavLinks label="Sections" sections={sections} />
+          <div className="mt-auto border-t border-line pt-4">{identity}</div>
+        </div>
       </div>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="relative flex min-w-0 flex-1 flex-col">
+        <Skeleton />
         <main id="content" className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 sm:px-8 sm:py-10">
           {children}
         </main>
