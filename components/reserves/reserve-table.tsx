@@ -19,7 +19,7 @@ export function ReserveTable({ reserves }: { readonly reserves: readonly HeldRes
         </tr>
       </thead>
       <tbody>
-        {reserves.map(({ payoutId, amount, held, releaseAt }) => (
+        {reserves.map(({ payoutId, payoutAt, amount, held, releaseAt }) => (
           <Row key={payoutId}>
             <Cell>
               {releaseAt ? (
@@ -30,7 +30,7 @@ export function ReserveTable({ reserves }: { readonly reserves: readonly HeldRes
             </Cell>
             <Cell>
               <Link href={`/payouts/${payoutId}`} className="text-accent hover:underline">
-                Payout …{payoutId.slice(-6)}
+                Payout of <DateTime value={payoutAt} />
               </Link>
             </Cell>
             <Cell right className="hidden text-ink-muted sm:table-cell">

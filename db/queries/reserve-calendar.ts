@@ -10,8 +10,8 @@ export interface ReservePage {
   readonly after?: Bookmark | undefined;
 }
 
-const LEFT = sql`amount - released - applied`;
-const RELEASE = sql`coalesce(release_at, 'infinity')`;
+const LEFT = sql`r.amount - r.released - r.applied`;
+const RELEASE = sql`coalesce(r.release_at, 'infinity')`;
 
 /** Reserves that are held, the next to be released first; those without a day yet at the end. */
 export async function listHeldReserves(
@@ -20,14 +20,15 @@ export async function listHeldReserves(
   { limit, after }: ReservePage,
 ): Promise<(HeldReserve & { readonly bookmark: Bookmark })[]> {
   const later = after
-    ? sql`and (${RELEASE}, payout_id) > (${after.at}::timestamptz, ${after.id})`
+    ? sql`and (${RELEASE}, r.payout_id) > (${after.at}::timestamptz, ${after.id})`
     : sql``;
   const rows = await query<HeldReserve & { at: string }>(
     reader,
-    sql`select payout_id as "payoutId", amount, ${LEFT} as held, release_at as "releaseAt",
-        ${exactly(RELEASE)} as at
-      from reserves where developer_id = ${developerId} and state = 'held' ${later}
-      order by ${RELEASE}, payout_id limit ${limit}`,
+    sql`select r.payout_id as "payoutId", p.created_at as "payoutAt", r.amount, ${LEFT} as held,
+        r.release_at as "releaseAt", ${exactly(RELEASE)} as at
+      from reserves r join payouts p on p.developer_id = r.developer_id and p.id = r.payout_id
+      where r.developer_id = ${developerId} and r.state = 'held' ${later}
+      order by ${RELEASE}, r.payout_id limit ${limit}`,
   );
   return rows.map(({ at, ...row }) => ({ ...row, bookmark: { at, id: row.payoutId } }));
 }
@@ -39,9 +40,9 @@ export async function releaseDaysOf(
 ): Promise<(Omit<ReleaseDay, "date"> & { readonly date: string | null })[]> {
   return query<{ date: string | null; held: Micros; reserves: number }>(
     reader,
-    sql`select to_char(release_at at time zone 'UTC', 'YYYY-MM-DD') as date,
+    sql`select to_char(r.release_at at time zone 'UTC', 'YYYY-MM-DD') as date,
         sum(${LEFT})::bigint as held, count(*)::int as reserves
-      from reserves where developer_id = ${developerId} and state = 'held'
+      from reserves r where r.developer_id = ${developerId} and r.state = 'held'
       group by 1 order by 1`,
   );
 }

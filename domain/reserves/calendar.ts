@@ -3,6 +3,8 @@ import type { Micros } from "@/domain/money";
 /** What one payout still keeps back. Money in micros. */
 export interface HeldReserve {
   readonly payoutId: string;
+  /** When that payout was planned. */
+  readonly payoutAt: Date;
   /** What it kept back at first. */
   readonly amount: Micros;
   /** What is left of that. */
