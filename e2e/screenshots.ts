@@ -1,5 +1,6 @@
-import { type BrowserContext, type Page, test } from "@playwright/test";
-import { credentials } from "./product";
+import { type Browser, type BrowserContext, type Page, test } from "@playwright/test";
+import { client, credentials } from "./product";
+import { SCENES } from "./scenes";
 import { signInAs, signInByMail } from "./sign-in";
 
 /** Every page and state, wide and narrow, light and dark, for people to look at. */
@@ -45,6 +46,21 @@ const newToken = async (page: Page) => {
   await page.getByText("Create a token").click();
 };
 
+const askForPayout = async (page: Page) => {
+  await page.getByRole("button", { name: "Pay out now" }).click();
+  await page.getByRole("alertdialog").waitFor();
+};
+/** The next page never comes, so that what stands in for it can be seen. */
+const holdBack = async (page: Page) => {
+  await page.route(/\/earnings\?_rsc=/, () => {});
+  await page.getByRole("link", { name: "Earnings" }).first().click({ noWaitAfter: true });
+  await page.getByText("Loading").first().waitFor({ state: "attached" });
+};
+const breakIt = async (page: Page) => {
+  await page.getByRole("button", { name: "Forward one day" }).click();
+  await page.getByText("Your money is not affected").waitFor();
+};
+
 const everyPage = (who: string): Shot[] => [
   shot(`${who}-overview`, "/"),
   shot(`${who}-earnings`, "/earnings"),
@@ -85,9 +101,10 @@ const AS_ONE_PICTURE =
   "form.sticky, header.sticky { position: static } nextjs-portal { display: none }";
 
 const only = process.env.SCREENSHOTS_ONLY;
+const isWanted = ({ name }: Pick<Shot, "name">) => !only || new RegExp(only).test(name);
 
 for (const [email, shots] of Object.entries(PEOPLE)) {
-  const wanted = shots.filter(({ name }) => !only || new RegExp(only).test(name));
+  const wanted = shots.filter(isWanted);
   if (wanted.length === 0) continue;
   test(email, async ({ browser }) => {
     const first = await browser.newContext({ baseURL: known.base_url });
@@ -96,31 +113,62 @@ for (const [email, shots] of Object.entries(PEOPLE)) {
     else await signInByMail(page, email, known);
     const storageState = await first.storageState();
     await first.close();
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      const context = await browser.newContext({
-        baseURL: known.base_url,
-        bypassCSP: true,
-        viewport,
-        storageState,
-      });
-      await take(context, wanted, size);
-      await context.close();
-    }
+    await takeAt(browser, storageState, wanted);
   });
 }
 
 test("sign in", async ({ browser }) => {
   if (only && !new RegExp(only).test("sign-in")) return;
+  await takeAt(browser, { cookies: [], origins: [] }, [
+    shot("sign-in", "/sign-in"),
+    shot("sign-in-sent", "/sign-in?sent=1"),
+    shot("sign-in-failed", "/sign-in?error=Verification"),
+    shot("back-from-stripe", "/connect/done"),
+    shot("link-used-up", "/connect/done?expired=1"),
+    shot("nowhere", "/nowhere"),
+  ]);
+});
+
+for (const [scene, set] of Object.entries(SCENES)) {
+  if (only && !new RegExp(only).test(`scene ${scene}`)) continue;
+  test(scene, async ({ page, request, browser }) => {
+    const sights = await set(page, request);
+    const asks = { name: "ask", path: "/", act: askForPayout };
+    const shots: Shot[] = [...sights, ...(scene.startsWith("a schedule") ? [asks] : [])];
+    await takeAt(browser, await page.context().storageState(), shots);
+  });
+}
+
+test("a page that is on its way, and one that breaks", async ({ page, request, browser }) => {
+  if (only && !isWanted({ name: "loading broken" })) return;
+  await signInAs(page, "developer");
+  const state = await page.context().storageState();
+  await takeAt(browser, state, [shot("loading", "/tax", holdBack)]);
+  const fault = {
+    effect: "error_500",
+    match: { method: "GET", path: "/v1/transfers" },
+    keep_answer: false,
+    times: null,
+  };
+  const { emulator } = client(request);
+  const { id } = await emulator<{ id: string }>("faults", fault);
+  await takeAt(browser, state, [shot("broken", "/tax", breakIt)]);
+  await request.delete(`${known.stripe_api_base}/_emulator/faults/${id}`);
+});
+
+async function takeAt(
+  browser: Browser,
+  storageState: Awaited<ReturnType<BrowserContext["storageState"]>>,
+  shots: readonly Shot[],
+): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
-    const context = await browser.newContext({
-      baseURL: known.base_url,
-      bypassCSP: true,
-      viewport,
-    });
-    await take(context, [shot("sign-in", "/sign-in"), shot("nothing", "/connect/done")], size);
+    const { base_url: baseURL } = known;
+    const asked = { baseURL, bypassCSP: true, viewport, storageState };
+    const context = await browser.newContext(asked);
+    await take(context, shots, size);
     await context.close();
   }
-});
+}
 
 async function take(context: BrowserContext, shots: readonly Shot[], size: string): Promise<void> {
   const page = await context.newPage();
