@@ -138,8 +138,15 @@ ${BREAKAGES.map(({ name, what }) => toRow(name, what, broken)).join("\n")}
 
 The first thing said in each case:
 
-${broken.map(({ breakage, violations: [first] }) => `- \`${breakage}\`: ${first?.found[0]}`).join("\n")}
+${broken.map((report) => `- \`${report.breakage}\`: ${firstSaid(report)}`).join("\n")}
 `;
+}
+
+const LONGEST_SAYING = 240;
+
+function firstSaid({ violations: [first] }: Report): string {
+  const [line = "nothing"] = first?.found[0]?.split("\n") ?? [];
+  return line.length > LONGEST_SAYING ? `${line.slice(0, LONGEST_SAYING)} …` : line;
 }
 
 function commandOf({ seed, played }: Report): string {
