@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { query, queryOne } from "@/db/client";
 import { openRun } from "@/db/queries/payout-runs";
-import { mayMove, PAYOUT_MOVES, PAYOUT_STATES } from "@/domain/payouts/states";
 import {
   addDeveloper,
   brokenBooks,
@@ -170,18 +169,6 @@ describe("a payout run (R8, R11, R12)", () => {
 });
 
 describe("the database holds the rules by itself", () => {
-  test("legal moves are the domain's own table", async () => {
-    const rows = await query<{ from_state: string; to_state: string }>(
-      ctx.db,
-      sql`select from_state, to_state from state_moves where thing = 'payout'`,
-    );
-    const known = new Set(rows.map((row) => `${row.from_state}>${row.to_state}`));
-    for (const from of PAYOUT_STATES) {
-      for (const to of PAYOUT_STATES) expect(known.has(`${from}>${to}`)).toBe(mayMove(from, to));
-    }
-    expect(rows).toHaveLength(Object.values(PAYOUT_MOVES).flat().length);
-  });
-
   const refused: readonly (readonly [string, string])[] = [
     ["journals", "update journals set kind = 'x'"],
     ["postings", "delete from postings"],

@@ -75,6 +75,14 @@ export const ATTEMPT_MOVES = {
 export const RESERVE_STATES = ["held", "released", "applied", "void"] as const;
 export type ReserveState = (typeof RESERVE_STATES)[number];
 
+/** One released or applied in part stays held until nothing of it is left. */
+export const RESERVE_MOVES = {
+  held: ["released", "applied", "void"],
+  released: [],
+  applied: [],
+  void: [],
+} as const satisfies Record<ReserveState, readonly ReserveState[]>;
+
 /** The bank's part, apart from our own state (R14). */
 export const SETTLEMENTS = ["none", "in_transit", "deposited", "returned"] as const;
 export type Settlement = (typeof SETTLEMENTS)[number];
