@@ -92,9 +92,11 @@ end, time passes, and everything below must hold. \`--seed N --schedules 1 --tra
 | schedules with a violation | ${violations.length} |
 | seconds a schedule | ${(seconds / Math.max(played, 1)).toFixed(2)} |
 
-Played by:
+A seed replays against the code it was played with. Played by:
 
-${intact.map((report) => `- ${commandOf(report)}`).join("\n")}
+| command | commit | violations |
+| --- | --- | ---: |
+${intact.map(toPart).join("\n")}
 
 ## What must hold after every schedule
 
@@ -149,8 +151,9 @@ function firstSaid({ violations: [first] }: Report): string {
   return line.length > LONGEST_SAYING ? `${line.slice(0, LONGEST_SAYING)} …` : line;
 }
 
-function commandOf({ seed, played }: Report): string {
-  return `\`npm run simulate -- --seed ${seed} --schedules ${played}\``;
+function toPart({ seed, played, commit, violations }: Report): string {
+  const command = `npm run simulate -- --seed ${seed} --schedules ${played}`;
+  return `| \`${command}\` | ${commit} | ${violations.length} |`;
 }
 
 function toRow(name: string, what: string, broken: readonly Report[]): string {

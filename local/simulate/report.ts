@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "./schedule";
@@ -5,6 +6,8 @@ import type { Outcome } from "./schedule";
 /** What schedules from one seed on came to, as it is kept. */
 export interface Report {
   readonly breakage: string;
+  /** What was played: a seed replays against the same code. */
+  readonly commit: string;
   readonly seed: number;
   readonly played: number;
   readonly seconds: number;
@@ -18,12 +21,14 @@ const SAVE_EVERY = 20;
 /** Collects outcomes; what was played so far survives an interruption. */
 export function openReport(folder: string, breakage: string, seed: number) {
   const began = performance.now();
+  const commit = currentCommit();
   const tally: Record<string, number> = {};
   const violations: { seed: number; found: readonly string[] }[] = [];
   let played = 0;
   const seconds = () => Math.round((performance.now() - began) / 1_000);
   const save = () => {
-    const report: Report = { breakage, seed, played, seconds: seconds(), violations, tally };
+    const took = seconds();
+    const report: Report = { breakage, commit, seed, played, seconds: took, violations, tally };
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `${breakage}-${seed}.json`);
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
@@ -39,6 +44,11 @@ export function openReport(folder: string, breakage: string, seed: number) {
       if (played % SAVE_EVERY === 0) save();
     },
   };
+}
+
+function currentCommit(): string {
+  const { stdout } = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" });
+  return stdout?.trim() || "unknown";
 }
 
 export function readReports(folder: string): Report[] {
