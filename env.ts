@@ -45,6 +45,9 @@ const shape = z.object({
   RATE_LIMIT_DEVELOPER: requestsAMinute(600),
   RATE_LIMIT_OPERATOR: requestsAMinute(600),
   RATE_LIMIT_SERVICE: requestsAMinute(6_000),
+  /** Where spans and metrics go, over OTLP/HTTP; without it none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().default("tributary"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

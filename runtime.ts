@@ -3,6 +3,7 @@ import { type Connection, connect } from "@/db/client";
 import { businessNow } from "@/db/queries/clock";
 import { openPointStore } from "@/db/rate-limits";
 import { limitByShares, type RateLimit } from "@/db/shares";
+import { traceDatabase } from "@/db/traced";
 import type { TokenKind } from "@/domain/access/scopes";
 import type { StripeNotice } from "@/domain/connect/notices";
 import type { Gateway } from "@/domain/gateway";
@@ -11,9 +12,11 @@ import { type Env, readEnv } from "@/env";
 import { announce } from "@/inngest/announce";
 import { createLog, type Logger } from "@/log";
 import type { Actor, Context, SandboxContext } from "@/operations/context";
+import { MEASURES, measurePlatform } from "@/operations/measure-platform";
 import { createStripeClock } from "@/stripe/clock";
 import { createGateway } from "@/stripe/gateway";
 import { readSignedNotice, type SignedBody } from "@/stripe/webhook";
+import { traced, tracedMethods } from "@/telemetry";
 
 /**
  * The one place that wires environment, database, Stripe, clock, executor and log. Nothing is
@@ -37,17 +40,20 @@ export function runtime(): Runtime {
 }
 
 function wire(env: Env): Runtime {
-  const connection = connect(env.DATABASE_URL, env.DATABASE_CONNECTIONS);
+  const plain = connect(env.DATABASE_URL, env.DATABASE_CONNECTIONS);
+  const isTold = env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined;
+  const connection = isTold ? { ...plain, db: traceDatabase(plain.db, traced) } : plain;
+  const gateway = createGateway({
+    secretKey: env.STRIPE_SECRET_KEY,
+    apiBase: env.STRIPE_API_BASE,
+    timeoutMs: env.STRIPE_TIMEOUT_MS,
+    accountsApi: env.STRIPE_ACCOUNTS_API,
+  });
   return {
     env,
     connection,
     rateLimits: env.RATE_LIMITS === "on" ? limitsOf(env, connection) : null,
-    gateway: createGateway({
-      secretKey: env.STRIPE_SECRET_KEY,
-      apiBase: env.STRIPE_API_BASE,
-      timeoutMs: env.STRIPE_TIMEOUT_MS,
-      accountsApi: env.STRIPE_ACCOUNTS_API,
-    }),
+    gateway: isTold ? tracedMethods("stripe", gateway) : gateway,
     log: createLog(env.LOG_LEVEL),
   };
 }
@@ -81,6 +87,12 @@ export function contextFor<Who extends Actor>(actor: Who, facts: object = {}): C
     log: ownLog,
     appUrl: env.APP_URL,
   };
+}
+
+/** What an exporter of metrics asks for, each time it exports. */
+export function platformMeasures() {
+  const ctx = contextFor({ kind: "system", name: "telemetry" });
+  return { names: MEASURES, measure: () => measurePlatform(ctx) };
 }
 
 /** The event inside a webhook request; null when none of our secrets signed it just now. */

@@ -75,7 +75,7 @@ function found(source: Source, node: Node, what: string): string {
 
 const OURS = [
   ..."app components domain operations contract db stripe inngest".split(" "),
-  ..."env log runtime".split(" "),
+  ..."env log runtime telemetry".split(" "),
 ];
 const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
   "npm:stripe": ["stripe", "local"],
@@ -84,6 +84,7 @@ const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
   "npm:inngest": ["inngest", "local"],
   "npm:rate-limiter-flexible": ["db"],
   "npm:pino": ["log"],
+  "npm:@opentelemetry/api": ["telemetry", "telemetry-export"],
 };
 const RATE_LIMITER = "npm:rate-limiter-flexible";
 const PAGES = ["npm:*", "node:*"];
@@ -95,10 +96,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ["operations", "domain", "db"],
   inngest: ["inngest", "operations", "runtime", "domain", "npm:inngest", "node:*"],
   components: ["components", "contract", "domain", ...PAGES],
-  app: ["app", "components", "contract", "domain", "operations", "runtime", ...PAGES],
+  app: ["app", "components", "contract", "domain", "operations", "runtime", "telemetry", ...PAGES],
   env: ["npm:zod"],
   log: ["npm:pino"],
-  runtime: ["env", "log", "db", "domain", "inngest", "operations", "stripe"],
+  telemetry: ["npm:@opentelemetry/api"],
+  runtime: [...["env", "log", "db", "domain", "inngest", "operations", "stripe", "telemetry"]],
   local: ["local", ...OURS, ...PAGES],
   bench: ["bench", "local", ...OURS, ...PAGES],
   docs: ["docs", ...PAGES],
