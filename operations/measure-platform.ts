@@ -11,7 +11,7 @@ import { GatewayFault } from "@/domain/gateway";
 import { fromCents, toSafeNumber } from "@/domain/money";
 import type { Context } from "./context";
 
-/** What operators' dashboards show of the platform as it stands; docs/operating.md explains each. */
+/** What dashboards show of the platform as it stands; docs/operating.md explains each. */
 export const MEASURES = [
   "tributary.payouts",
   "tributary.run.age",

@@ -21,7 +21,7 @@ export default async function StatementsPage() {
     <div className="flex flex-col gap-6">
       <PageHeader
         title="Statements"
-        lead="Each month and year as your accountant wants it: what opened, what moved, what closed."
+        lead="Each month and year as accountants want it: opening, movements, closing."
       />
       {years.map((year) => (
         <YearCard
