@@ -1,5 +1,6 @@
 import "server-only";
 import { postJournal } from "@/db/queries/ledger";
+import { tellNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import type { PayoutKey } from "@/db/queries/payouts";
 import { findDueReserves, releaseDueReserve } from "@/db/queries/reserves";
@@ -7,6 +8,7 @@ import { insertTimelineRow } from "@/db/queries/timeline";
 import { reserveReleaseJournal } from "@/domain/ledger/journals";
 import { type Micros, sum } from "@/domain/money";
 import type { Context } from "./context";
+import { queueNews } from "./queue-news";
 
 const BATCH = 500;
 
@@ -27,7 +29,9 @@ export async function releaseReserves(ctx: Context): Promise<ReleasedReserves> {
       const amount = await releaseOne(ctx, key);
       if (amount !== null) amounts.push(amount);
     }
-    if (due.length < BATCH) return { released: amounts.length, amount: sum(amounts) };
+    if (due.length === BATCH) continue;
+    if (amounts.length > 0) await queueNews(ctx);
+    return { released: amounts.length, amount: sum(amounts) };
   }
 }
 
@@ -48,6 +52,9 @@ async function releaseOne(ctx: Context, key: PayoutKey): Promise<Micros | null> 
       occurredAt: now,
       journalId,
     });
+    const { developerId, payoutId } = key;
+    const news = { kind: "reserve_released", payoutId, amount } as const;
+    await tellNews(tx, { developerId, factId: payoutId, news }, now);
     return amount;
   });
 }

@@ -10,6 +10,7 @@ import {
 } from "@/db/queries/payout-runs";
 import type { Context } from "./context";
 import { planPayoutPage } from "./plan-payout-page";
+import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
 
 export type RunOutcome =
@@ -32,6 +33,7 @@ export async function runPayouts(ctx: Context): Promise<RunOutcome> {
   if (!finished || !(await completeRun(ctx.db, run))) return alreadyRunning(ctx);
 
   await queuePayouts(ctx);
+  await queueNews(ctx);
   return {
     kind: "completed",
     run: await findRun(ctx.db, run.id),
