@@ -19,6 +19,9 @@ const config = {
     "inngest",
     "rate-limiter-flexible",
     "pdfkit",
+    "nodemailer",
+    "@react-email/components",
+    "@react-email/render",
     ...TELEMETRY,
   ],
   // The fonts of statements are read, not imported.

@@ -74,7 +74,7 @@ function found(source: Source, node: Node, what: string): string {
 // Who may import whom. `npm:` is a package, `node:` one of Node's own modules.
 
 const OURS = [
-  ..."app components domain operations contract db stripe inngest".split(" "),
+  ..."app components domain operations contract db stripe inngest outbound".split(" "),
   ..."env log runtime telemetry".split(" "),
 ];
 const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
@@ -84,6 +84,7 @@ const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
   "npm:inngest": ["inngest", "local"],
   "npm:rate-limiter-flexible": ["db"],
   "npm:pino": ["log"],
+  "npm:nodemailer": ["outbound", "local"],
 };
 const RATE_LIMITER = "npm:rate-limiter-flexible";
 const PAGES = ["npm:*", "node:*"];
@@ -92,6 +93,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   contract: ["contract", "domain", "npm:zod"],
   db: ["db", "domain", "npm:drizzle-orm", "npm:postgres", RATE_LIMITER, "node:*"],
   stripe: ["stripe", "domain", "npm:stripe", "node:*"],
+  outbound: ["outbound", "components", "contract", "domain", ...PAGES],
   operations: ["operations", "domain", "db"],
   inngest: ["inngest", "operations", "runtime", "domain", "npm:inngest", "node:*"],
   components: ["components", "contract", "domain", ...PAGES],
@@ -99,7 +101,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   env: ["npm:zod"],
   log: ["npm:pino"],
   telemetry: ["npm:@opentelemetry/api"],
-  runtime: [...["env", "log", "db", "domain", "inngest", "operations", "stripe", "telemetry"]],
+  runtime: [..."env log db domain inngest operations outbound stripe telemetry".split(" ")],
   local: ["local", ...OURS, ...PAGES],
   bench: ["bench", "local", ...OURS, ...PAGES],
   docs: ["docs", ...PAGES],
@@ -249,9 +251,8 @@ export const environment: Rule = (source) =>
       );
 
 /** Where a `Number(…)` reads something that is not money, or is the one checked way out. */
-const NUMBERS_ARE_NOT_MONEY = [
-  ...["domain/money.ts", "domain/time.ts", "stripe/webhook.ts", "db/rate-limits.ts"],
-];
+const NUMBERS_ARE_NOT_MONEY =
+  "domain/money.ts domain/time.ts stripe/webhook.ts db/rate-limits.ts".split(" ");
 
 export const moneyAsFloat: Rule = (source) => {
   if (source.isTest || !/^(domain|operations|db|stripe)\//.test(source.path)) return [];
@@ -290,7 +291,7 @@ function exportedName(node: Node): string | undefined {
   return words === "export " ? node.name.text : undefined;
 }
 
-const SERVER_ONLY = /^(db\/queries\/|db\/client\.ts|operations\/|stripe\/|runtime\.ts)/;
+const SERVER_ONLY = /^((db\/queries|operations|stripe)\/|outbound\/[\w-]+\.|db\/client|runtime)/;
 
 /** A page that reaches for these by mistake fails to build instead of shipping them. */
 export const serverOnly: Rule = (source) => {
