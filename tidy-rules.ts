@@ -84,7 +84,6 @@ const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
   "npm:inngest": ["inngest", "local"],
   "npm:rate-limiter-flexible": ["db"],
   "npm:pino": ["log"],
-  "npm:nodemailer": ["outbound", "local"],
 };
 const RATE_LIMITER = "npm:rate-limiter-flexible";
 const PAGES = ["npm:*", "node:*"];
