@@ -84,6 +84,8 @@ async function workThrough(ctx: SandboxContext, isRun: boolean): Promise<void> {
   const queued: PayoutKey[] = [];
   const here: Context = {
     ...ctx,
+    // Whoever moves the clock did not ask for what happens by itself on the way.
+    actor: { kind: "system", name: "test-clock" },
     announce: async (announcements) => {
       queued.push(...announcements.flatMap(payoutKeys));
       // What is to be told leaves by the real world's time, through the executor.
