@@ -112,24 +112,44 @@ export interface BankPayout {
   readonly failureCode: string | null;
 }
 
-/** Something other than a transfer went wrong at the gateway. */
+/** The names of a fault's class and of those above it. */
+const KINDS = Symbol.for("tributary.gateway-fault");
+
+/**
+ * Something other than a transfer went wrong at the gateway. A built server holds this module
+ * several times, and a fault may come from another copy: `instanceof` goes by name.
+ */
 export class GatewayFault extends Error {
+  static readonly kind: string = "GatewayFault";
   override readonly name: string = "GatewayFault";
+  readonly [KINDS]: readonly string[] = ["GatewayFault"];
+
+  static override [Symbol.hasInstance](this: { readonly kind: string }, value: unknown): boolean {
+    if (typeof value !== "object" || value === null || !(KINDS in value)) return false;
+    // biome-ignore lint/complexity/noThisInStatic: the class on the right of instanceof is meant
+    return Array.isArray(value[KINDS]) && value[KINDS].includes(this.kind);
+  }
 }
 
 /** It could not be reached or answered nonsense: whether anything was done is not known. */
 export class GatewayUnavailable extends GatewayFault {
+  static override readonly kind: string = "GatewayUnavailable";
   override readonly name: string = "GatewayUnavailable";
+  override readonly [KINDS]: readonly string[] = ["GatewayFault", "GatewayUnavailable"];
 }
 
 /** It is at work on this very request (409), or asks us to slow down (429). */
 export class GatewayBusy extends GatewayUnavailable {
+  static override readonly kind = "GatewayBusy";
   override readonly name = "GatewayBusy";
+  override readonly [KINDS] = ["GatewayFault", "GatewayUnavailable", "GatewayBusy"];
 }
 
 /** It answered no (a 4xx, or a stored failure that it will only repeat). */
 export class GatewayRefused extends GatewayFault {
+  static override readonly kind = "GatewayRefused";
   override readonly name = "GatewayRefused";
+  override readonly [KINDS] = ["GatewayFault", "GatewayRefused"];
   /** Stripe's code or type, "" when it gave none. */
   readonly code: string;
 

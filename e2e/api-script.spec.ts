@@ -85,6 +85,34 @@ test("the reference needs nobody but us, and a problem's type leads to its cure"
   expect(foreign).toEqual([]);
 });
 
+test("a fault at Stripe is answered as documented, by the built server too", async ({
+  request,
+}) => {
+  const { base_url: url, developer_token: token, stripe_api_base: stripe } = credentials();
+  const { emulator } = client(request);
+  const ask = async (method: string, path: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await request.fetch(`${url}${path}`, { method, headers });
+    return [answer.status(), await answer.json()];
+  };
+  const fault = { effect: "error_500", times: null, match: { path: "/v*" } };
+  const { id } = await emulator<{ id: string }>("faults", fault);
+  try {
+    const first = "/api/v1/developer/earnings";
+    const said = (detail: string) => [500, expect.objectContaining({ detail })];
+    expect(await ask("GET", `${first}/connect/status`)).toEqual(
+      said("Failed to get Connect status"),
+    );
+    expect(await ask("GET", `${first}/payment-methods`)).toEqual(
+      said("Failed to get payment methods"),
+    );
+    const mirror = [200, expect.objectContaining({ connected: true })];
+    expect(await ask("GET", "/developers/connect/status")).toEqual(mirror);
+  } finally {
+    await request.delete(`${stripe}/_emulator/faults/${id}`);
+  }
+});
+
 test("wrong methods, HEAD and OPTIONS are answered as HTTP says", async ({ request }) => {
   const at = (method: string, path: string) => request.fetch(path, { method });
   const wrong = await at("DELETE", "/api/v1/usage");

@@ -1,8 +1,7 @@
 import "server-only";
 import { findDeveloper } from "@/db/queries/developers";
-import { tellPayoutNews } from "@/db/queries/news";
 import { cutoffNow, loadPayoutFacts, lockDeveloper } from "@/db/queries/payout-facts";
-import { keyOf, writePlans } from "@/db/queries/payout-plans";
+import { writePlans } from "@/db/queries/payout-plans";
 import { unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
 import type { Micros } from "@/domain/money";
@@ -40,7 +39,6 @@ export async function requestPayout(
       const terms = { cutoff, policy, runId: null, requestedBy: "developer" };
       const [planned] = await writePlans(tx, [{ facts, decision }], terms);
       if (!planned) throw new Error(`payout of ${developerId} was decided but not written`);
-      await tellPayoutNews(tx, "payout_planned", [keyOf(planned)], now);
       return { kind: "initiated", payoutId: planned.payout_id, transfer: planned.transfer };
     }
     return explainSkip(decision.code, decision.payable);
@@ -61,6 +59,9 @@ export async function requestPayout(
       return { kind: "below_minimum", payable, minimum: policy.minimumPayout };
     }
   });
-  if (outcome.kind === "initiated") await queuePayouts(ctx);
+  if (outcome.kind === "initiated") {
+    // The payout is promised by now: what cannot be handed out at once, the relay hands out.
+    await queuePayouts(ctx).catch((err) => ctx.log.error({ err }, "not handed out at once"));
+  }
   return outcome;
 }
