@@ -11,8 +11,29 @@ export function text(longest: number) {
   return z.string().min(1).max(longest).refine(isStorable, "must be plain text");
 }
 
+const IN_REACH = "must be in the years 1970 to 9998";
+
+function isInReach(instant: Date): boolean {
+  const year = instant.getUTCFullYear();
+  return year >= 1970 && year <= 9998;
+}
+
 /** An instant as the wire shows it: ISO 8601, UTC, ending in Z. */
 export const instant = z.iso.datetime();
+
+/** An instant that callers send: with a zone, in years that every calendar here knows. */
+export const sentInstant = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 instant with a zone" })
+  .transform((text) => new Date(text))
+  .refine(isInReach, IN_REACH);
+
+/** The same, or a date alone, which is the midnight in UTC that begins it. */
+export const sentDate = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: "must be a date, or an ISO 8601 instant with a zone",
+  })
+  .transform((text) => ({ at: new Date(text), isWholeDay: !text.includes("T") }))
+  .refine(({ at }) => isInReach(at), IN_REACH);
 
 /** Micros on the wire: a JSON integer of any size. What no number holds exactly is a bigint. */
 export const credits = z
@@ -35,6 +56,13 @@ export function wholeNumber(least: number, most: number) {
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A payout's id, also as the bare uuid that the documents show. */
+export const payoutId = text(200).transform((id) =>
+  UUID.test(id) ? `pay_${id.replaceAll("-", "").toLowerCase()}` : id,
+);
 
 /** A payout's id where a document shows a bare uuid. */
 export function bareUuid(id: string): string {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { query } from "@/db/client";
+import { breakdownRange } from "@/domain/earnings/breakdown";
 import {
   addDeveloper,
   createTestContext,
@@ -66,6 +67,14 @@ test("by default the last thirty days, and nobody else's", async () => {
   expect(rows.length).toBeLessThan(33);
   const other = await addDeveloper(database.db);
   expect(await getBreakdown(as(other.developerId), { period: "month" })).toEqual([]);
+});
+
+test.each([
+  ["day", "2026-03-30T09:30:00Z", "2026-03-01T00:00:00.000Z"],
+  ["week", "2026-03-29T23:59:59Z", "2026-01-05T00:00:00.000Z"],
+  ["month", "2026-03-31T12:00:00Z", "2025-04-01T00:00:00.000Z"],
+] as const)("by default it begins with a whole %s (now %s)", (period, now, from) => {
+  expect(breakdownRange(period, {}, new Date(now)).from.toISOString()).toBe(from);
 });
 
 test.each([

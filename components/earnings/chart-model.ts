@@ -1,7 +1,13 @@
 import { dayOfYear, monthText, periodText, shortDay } from "@/components/ui/date-text";
-import type { BreakdownPeriod, BreakdownRow } from "@/domain/earnings/breakdown";
+import {
+  type BreakdownPeriod,
+  type BreakdownRow,
+  startOfPeriod,
+  startOfPeriods,
+  USUAL_PERIODS,
+} from "@/domain/earnings/breakdown";
 import { greatest, type Micros, sum } from "@/domain/money";
-import { addDays, startOfDay } from "@/domain/time";
+import { addDays } from "@/domain/time";
 
 export interface ChartSeries {
   /** The app's id, or the word for all that have no colour of their own. */
@@ -41,15 +47,10 @@ interface Material {
 /** As many apps as there are colours; the least of more are shown as one. */
 const MOST_SERIES = 6;
 const OTHERS = "others";
-const PERIODS_SHOWN = { day: 30, week: 12, month: 12 } as const;
 
 /** Where a chart begins, so that its first period is a whole one. */
 export function chartStart(period: BreakdownPeriod, now: Date): Date {
-  let start = startOfPeriod(period, now);
-  for (let n = 1; n < PERIODS_SHOWN[period]; n += 1) {
-    start = startOfPeriod(period, addDays(start, -1));
-  }
-  return start;
+  return startOfPeriods(period, now, USUAL_PERIODS[period]);
 }
 
 export function chartModel({ rows, names, period, from, now }: Material): ChartModel {
@@ -123,14 +124,6 @@ function startsBetween(from: Date, to: Date, period: BreakdownPeriod): Date[] {
     start = startOfPeriod(period, addDays(start, -1));
   }
   return starts;
-}
-
-/** Midnight UTC of the day, of the week's Monday or of the first of the month. */
-function startOfPeriod(period: BreakdownPeriod, instant: Date): Date {
-  const day = startOfDay(instant);
-  if (period === "day") return day;
-  const back = period === "week" ? (day.getUTCDay() + 6) % 7 : day.getUTCDate() - 1;
-  return addDays(day, -back);
 }
 
 /** Two to five steps of 1, 2 or 5 times a power of ten, from a cent up. */

@@ -8,15 +8,12 @@ import {
 import type { EarningsSummary } from "@/domain/earnings/summary";
 import { addDays } from "@/domain/time";
 import type { Contract } from "../contract";
-import { cents, centsOf, credits, creditsOf, instant } from "../fields";
+import { cents, centsOf, credits, creditsOf, instant, sentDate } from "../fields";
 import { summaryToWire } from "./summary";
 
-const dateOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
-const start = dateOrInstant.transform((text) => new Date(text));
+const start = sentDate.transform(({ at }) => at);
 /** A date alone means the whole of that day. */
-const end = dateOrInstant.transform((text) =>
-  text.includes("T") ? new Date(text) : addDays(new Date(text), 1),
-);
+const end = sentDate.transform(({ at, isWholeDay }) => (isWholeDay ? addDays(at, 1) : at));
 
 /** The first document's breakdown, out of rollups. */
 export const breakdownContract = {
@@ -26,8 +23,8 @@ export const breakdownContract = {
   description:
     "By the time of the call in UTC; weeks start on Monday. `from` and `to` take a date or an " +
     "instant, in whole hours, at most 400 periods apart; by default the last 30 days, 12 weeks " +
-    "or 12 months. Periods without a call have no row. A refund does not change the row of its " +
-    "call; it lowers `unpaid_cents`.",
+    "or 12 months, the one under way among them. Periods without a call have no row. A refund " +
+    "does not change the row of its call; it lowers `unpaid_cents`.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
   query: z.object({
     period: z.enum(BREAKDOWN_PERIODS).default("day"),

@@ -47,7 +47,7 @@ export const earningsHistoryContract = {
     "`clawed_back` once the whole call was taken back. `pending` asks for held and payable " +
     `together. ${PAGING_PROSE}`,
   auth: { kinds: ["developer"], scope: "earnings:read" },
-  query: z.object({ ...paging(50), status }),
+  query: z.object({ ...paging("earnings", 50), status }),
   response: z.object({
     earnings: z.array(earningRow),
     limit: z.int(),
@@ -81,7 +81,7 @@ export const transactionsContract = {
     page: wholeNumber(1, 1_000_000).default(1),
     pageSize: wholeNumber(1, 100).default(10),
     status,
-    cursor: cursor.optional(),
+    cursor: cursor("earnings").optional(),
   }),
   response: z.object({
     earnings: z.array(earningRow),
@@ -131,5 +131,11 @@ interface EarningList {
 export function earningPageToWire<Asked extends object>(found: EarningList, asked: Asked) {
   const earnings = found.earnings.map(earningToWire);
   const { total, next } = found;
-  return { earnings, ...asked, count: earnings.length, total, next_cursor: cursorOf(next) };
+  return {
+    earnings,
+    ...asked,
+    count: earnings.length,
+    total,
+    next_cursor: cursorOf("earnings", next),
+  };
 }

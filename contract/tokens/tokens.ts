@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DEVELOPER_SCOPES } from "@/domain/access/scopes";
 import type { Contract } from "../contract";
-import { instant, text } from "../fields";
+import { instant, sentInstant, text } from "../fields";
 import { cursorPaging, nextCursor } from "../paging";
 
 const scope = z.enum(DEVELOPER_SCOPES);
@@ -30,7 +30,7 @@ export const listTokensContract = {
   summary: "Your access tokens, newest first",
   description: "Without the revoked ones. `last_used_at` is to the minute.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
-  query: z.object(cursorPaging(50)),
+  query: z.object(cursorPaging("tokens", 50)),
   response: z.object({
     tokens: z.array(token),
     count: z.int(),
@@ -56,10 +56,8 @@ export const createTokenContract = {
       .min(1)
       .max(DEVELOPER_SCOPES.length)
       .refine((scopes) => new Set(scopes).size === scopes.length, "must not repeat a scope"),
-    expires_at: z.iso
-      .datetime({ offset: true })
-      .refine((instant) => Date.parse(instant) > Date.now(), "must lie ahead")
-      .transform((instant) => new Date(instant))
+    expires_at: sentInstant
+      .refine((instant) => instant.getTime() > Date.now(), "must lie ahead")
       .nullable()
       .optional(),
   }),

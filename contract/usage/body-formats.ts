@@ -1,3 +1,4 @@
+import { Unreadable } from "@/domain/earnings/unreadable";
 import type { BodyFormat } from "../contract";
 
 export const NDJSON = "application/x-ndjson";
@@ -34,16 +35,32 @@ function readEnvelopes(text: string): unknown[] {
   return batch.map(openEnvelope);
 }
 
-/** Null is rejected later, as any other report that is no object. */
-function openEnvelope(raw: unknown): Readonly<Record<string, unknown>> | null {
-  if (!isObject(raw) || raw.specversion !== "1.0" || !isObject(raw.data)) return null;
-  const { id, time, source, data } = raw;
+/** What is no CloudEvent is rejected later by itself, under the id of its envelope. */
+function openEnvelope(raw: unknown): Readonly<Record<string, unknown>> | Unreadable {
+  const envelope = isObject(raw) ? raw : {};
+  const { id, time, source, data } = envelope;
+  const detail = faultOf(envelope);
+  if (detail || !isObject(data)) return new Unreadable(id, detail ?? "data must be an object");
   return {
     ...data,
     id: data.id ?? id,
     occurred_at: data.occurred_at ?? time,
     app_id: data.app_id ?? lastSegment(source),
   };
+}
+
+const DEMANDED = ["id", "source", "type"] as const;
+const JSON_TYPE = /^(application|text)\/([\w.-]+\+)?json *(;|$)/i;
+
+/** Why it is no CloudEvent 1.0 with JSON in it. */
+function faultOf(envelope: Readonly<Record<string, unknown>>): string | null {
+  const { specversion, datacontenttype: type = "application/json" } = envelope;
+  if (specversion !== "1.0") return "specversion must be 1.0";
+  const missing = DEMANDED.find((name) => typeof envelope[name] !== "string" || !envelope[name]);
+  if (missing) return `${missing} of a CloudEvent must be text`;
+  if ("data_base64" in envelope) return "data_base64 is not taken, send data";
+  const isJson = typeof type === "string" && JSON_TYPE.test(type);
+  return isJson ? null : "datacontenttype must be JSON";
 }
 
 function lastSegment(source: unknown): string | undefined {

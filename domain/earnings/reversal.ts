@@ -1,4 +1,5 @@
-import { LONGEST_TEXT } from "@/domain/earnings/usage";
+import { unreadableBecause } from "@/domain/earnings/unreadable";
+import { isName } from "@/domain/earnings/usage";
 import type { Micros } from "@/domain/money";
 
 export const REVERSAL_REASONS = ["refund", "chargeback", "correction"] as const;
@@ -37,10 +38,9 @@ export type CheckedReversal = { readonly reversal: Reversal } | { readonly fault
 
 /** Reads one reported reversal as it came off the wire (section 4, R13). */
 export function checkReversal(raw: unknown): CheckedReversal {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
-    return fault("invalid_event", "must be an object");
-  }
-  const fields: Readonly<Record<string, unknown>> = { ...raw };
+  const unreadable = unreadableBecause(raw);
+  if (unreadable) return fault("invalid_event", unreadable);
+  const fields: Readonly<Record<string, unknown>> = { ...Object(raw) };
   const reason = REVERSAL_REASONS.find((known) => known === fields.reason);
   const cost = fields.cost_credits ?? null;
 
@@ -62,16 +62,6 @@ export function checkReversal(raw: unknown): CheckedReversal {
       cost: cost === null ? null : BigInt(cost),
     },
   };
-}
-
-function isName(value: unknown): value is string {
-  return (
-    typeof value === "string" &&
-    value.length > 0 &&
-    value.length <= LONGEST_TEXT &&
-    !value.includes("\u0000") &&
-    value.isWellFormed()
-  );
 }
 
 function isCost(value: unknown): value is number {

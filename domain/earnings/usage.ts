@@ -1,4 +1,5 @@
 import { BILLING_MODES, type BillingMode } from "@/domain/earnings/kinds";
+import { unreadableBecause } from "@/domain/earnings/unreadable";
 import type { Micros } from "@/domain/money";
 import { USAGE_WINDOW } from "@/domain/policy";
 import { addDays, addMinutes } from "@/domain/time";
@@ -48,10 +49,9 @@ export type Checked =
 
 /** Reads one reported call as it came off the wire (section 4). Every fault names its field. */
 export function checkUsage(raw: unknown, now: Date): Checked {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
-    return fault("invalid_event", "must be an object");
-  }
-  const fields: Readonly<Record<string, unknown>> = { ...raw };
+  const unreadable = unreadableBecause(raw);
+  if (unreadable) return fault("invalid_event", unreadable);
+  const fields: Readonly<Record<string, unknown>> = { ...Object(raw) };
   const instant = readInstant(fields.occurred_at);
   const badText = firstBadText(fields);
   const mode = BILLING_MODES.find((known) => known === (fields.billing_mode ?? "user"));
@@ -67,6 +67,8 @@ export function checkUsage(raw: unknown, now: Date): Checked {
   if (instant.ms > addMinutes(now, USAGE_WINDOW.minutesAhead).getTime()) {
     return fault("occurred_in_future", "occurred_at is more than 5 minutes ahead");
   }
+  // Before all that was ever recorded, and perhaps before what the database takes for a year.
+  if (instant.ms < 0) return { fault: TOO_LONG_AGO };
   if (!mode) return fault("invalid_billing_mode", 'billing_mode must be "user" or "developer"');
   if (badText) return fault("invalid_text", `${badText} must be text of at most 200 characters`);
 
@@ -105,7 +107,7 @@ function isRealDate(text: string): boolean {
   return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function isName(value: unknown): value is string {
+export function isName(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && isText(value);
 }
 
@@ -124,7 +126,8 @@ function firstBadText(fields: Readonly<Record<string, unknown>>): string | undef
 
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is not text at all. */
 function isText(value: string): boolean {
-  return value.length <= LONGEST_TEXT && !value.includes("\u0000") && value.isWellFormed();
+  const isShort = value.length <= LONGEST_TEXT || [...value].length <= LONGEST_TEXT;
+  return isShort && !value.includes("\u0000") && value.isWellFormed();
 }
 
 function textOrNull(value: unknown): string | null {

@@ -78,7 +78,7 @@ describe("200", () => {
     expect(body).toMatchObject({
       accepted: 1,
       rejected: [
-        { index: 0, id: null, code: "invalid_event" },
+        { index: 0, id: "x", code: "invalid_event" },
         { index: 2, id: "b", code: "invalid_cost" },
       ],
     });
