@@ -2,19 +2,20 @@ import { z } from "zod";
 import type { Bookmark } from "@/domain/bookmark";
 import { wholeNumber } from "./fields";
 
-const PLACE =
-  /^([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{6}Z)~((?:earn|pay|app|tok)_[0-9a-f]{32})$/;
+const PLACE = /^(\w+)~([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{6}Z)~([a-z]{2,8}_[0-9a-f]{32})$/;
 
 /** Where the page before ended, as its `next_cursor` said it: opaque to whoever carries it. */
-export const cursor = z
-  .string()
-  .max(200)
-  .transform((text, check): Bookmark => {
-    const bookmark = readCursor(text);
-    if (bookmark) return bookmark;
-    check.addIssue({ code: "custom", message: "must be a next_cursor of this list" });
-    return z.NEVER;
-  });
+export function cursor(list: string) {
+  return z
+    .string()
+    .max(200)
+    .transform((text, check): Bookmark => {
+      const bookmark = readCursor(list, text);
+      if (bookmark) return bookmark;
+      check.addIssue({ code: "custom", message: "must be a next_cursor of this list" });
+      return z.NEVER;
+    });
+}
 
 export const PAGING_PROSE =
   "`count` is this page, `total` the whole list. `cursor` takes the `next_cursor` of the page " +
@@ -25,26 +26,27 @@ export const PAGING_PROSE =
 export const nextCursor = z.string().nullable();
 
 /** How many a page holds, and which page it starts after. */
-export function cursorPaging(usual: number) {
-  return { limit: wholeNumber(1, 100).default(usual), cursor: cursor.optional() };
+export function cursorPaging(list: string, usual: number) {
+  return { limit: wholeNumber(1, 100).default(usual), cursor: cursor(list).optional() };
 }
 
 /** As the first document pages: at an offset, or right after a cursor. */
-export function paging(usual: number) {
-  return { ...cursorPaging(usual), offset: wholeNumber(0, 100_000_000).default(0) };
+export function paging(list: string, usual: number) {
+  return { ...cursorPaging(list, usual), offset: wholeNumber(0, 100_000_000).default(0) };
 }
 
-export function cursorOf(bookmark: Bookmark | null): string | null {
+/** `list` is the list's own word: a place in one is none in another. */
+export function cursorOf(list: string, bookmark: Bookmark | null): string | null {
   if (!bookmark) return null;
-  const letters = btoa(`${bookmark.at}~${bookmark.id}`);
+  const letters = btoa(`${list}~${bookmark.at}~${bookmark.id}`);
   return letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-export function readCursor(text: string): Bookmark | null {
+export function readCursor(list: string, text: string): Bookmark | null {
   if (!/^[\w-]+$/.test(text)) return null;
   const match = PLACE.exec(decode(text));
-  const [, second = "", fraction = "", id = ""] = match ?? [];
-  const isReal = match && isRealSecond(second);
+  const [, of, second = "", fraction = "", id = ""] = match ?? [];
+  const isReal = of === list && isRealSecond(second);
   return isReal ? { at: `${second}${fraction}`, id } : null;
 }
 

@@ -8,7 +8,7 @@ import * as breakdown from "./earnings/breakdown";
 import * as developersEarnings from "./earnings/developers-earnings";
 import * as earningsHistory from "./earnings/history";
 import * as summary from "./earnings/summary";
-import * as ready from "./health/ready";
+import * as health from "./health/health";
 import * as payoutRuns from "./operator/payout-runs";
 import * as reserveReleases from "./operator/reserve-releases";
 import * as safety from "./operator/safety";
@@ -57,7 +57,7 @@ const PROMISES: readonly object[] = [
   safety,
   clock,
   stripe,
-  ready,
+  health,
 ];
 
 /** Every contract there is: what the API description, its reference and its tests go by. */

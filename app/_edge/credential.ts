@@ -42,7 +42,7 @@ async function bySession(request: Request): Promise<Caller | null> {
 export function authorize(caller: Caller, auth: Auth): void {
   const { kind } = caller.actor;
   if (!auth.kinds.some((allowed) => allowed === kind)) {
-    throw new Refusal("forbidden", { detail: `This path is not for a ${kind}.` });
+    throw new Refusal("forbidden", { detail: `This path is not for ${WITH_ARTICLE[kind]}.` });
   }
   if (auth.sessionOnly && caller.through !== "session") {
     throw new Refusal("forbidden", { detail: "Sign in to do this; a token may not." });
@@ -51,6 +51,13 @@ export function authorize(caller: Caller, auth: Auth): void {
     throw new Refusal("forbidden", { detail: `This token lacks the scope ${auth.scope}.` });
   }
 }
+
+const WITH_ARTICLE = {
+  developer: "a developer",
+  service: "a service",
+  operator: "an operator",
+  system: "the system",
+} as const satisfies Record<Caller["actor"]["kind"], string>;
 
 /** A path shared by kinds names the developer's scope; the platform's own kinds pass without. */
 function needsScope({ actor }: Caller, { scope }: Auth): boolean {
@@ -71,6 +78,7 @@ function isForeignWrite(request: Request): boolean {
 /** Ours: where we are published, or the host this very request was sent to. */
 function isOurs(origin: string, request: Request): boolean {
   if (!URL.canParse(origin)) return false;
-  const { host } = new URL(origin);
-  return host === new URL(contextFor(EDGE).appUrl).host || host === request.headers.get("host");
+  const { host, protocol } = new URL(origin);
+  if (origin === new URL(contextFor(EDGE).appUrl).origin) return true;
+  return host === request.headers.get("host") && protocol === new URL(request.url).protocol;
 }

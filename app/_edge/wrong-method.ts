@@ -5,7 +5,7 @@ import { problemOf, problemResponse } from "./problem";
 import { requestIdOf } from "./request-id";
 
 /** Paths without a contract that answer all the same. */
-const READ_ONLY = ["/api/health/live", "/api/openapi.json"];
+const READ_ONLY = ["/api/openapi.json"];
 
 /**
  * Next answers a method that a route does not export with an empty 405; each route exports the

@@ -13,7 +13,11 @@ const app = z.object({
   created_at: instant,
 });
 /** What is added to the cost of a call, in basis points; the policy sets the range. */
-const markup = z.int().describe("Basis points: 2000 adds 20 % to the cost. From 0 to 4000.");
+const markup = z
+  .int()
+  .min(0)
+  .max(4_000)
+  .describe("Basis points: 2000 adds 20 % to the cost. From 0 to 4000.");
 const name = text(100);
 export const ofApp = z.object({ id: text(200) });
 
@@ -29,7 +33,7 @@ export const listAppsContract = {
   path: "/api/v1/apps",
   summary: "Your apps, newest first",
   auth: READ,
-  query: z.object(cursorPaging(50)),
+  query: z.object(cursorPaging("apps", 50)),
   response: z.object({
     apps: z.array(app),
     count: z.int(),

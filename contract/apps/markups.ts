@@ -15,7 +15,7 @@ export const listMarkupsContract = {
     "holds from the beginning of time.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
   params: ofApp,
-  query: z.object(cursorPaging(50)),
+  query: z.object(cursorPaging("markups", 50)),
   response: z.object({
     markups: z.array(z.object({ markup_bps: z.int(), effective_from: instant.nullable() })),
     count: z.int(),
@@ -46,5 +46,10 @@ export function markupListToWire(list: {
     markup_bps: markupBps,
     effective_from: effectiveFrom?.toISOString() ?? null,
   }));
-  return { markups, count: markups.length, total: list.total, next_cursor: cursorOf(list.next) };
+  return {
+    markups,
+    count: markups.length,
+    total: list.total,
+    next_cursor: cursorOf("markups", list.next),
+  };
 }

@@ -17,5 +17,5 @@ export function appListToWire(list: {
   readonly next: Bookmark | null;
 }) {
   const apps = list.apps.map(appToWire);
-  return { apps, count: apps.length, total: list.total, next_cursor: cursorOf(list.next) };
+  return { apps, count: apps.length, total: list.total, next_cursor: cursorOf("apps", list.next) };
 }

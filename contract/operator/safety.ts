@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Micros } from "@/domain/money";
 import type { Contract } from "../contract";
-import { credits, creditsOf, instant, sentCredits, text } from "../fields";
+import { credits, creditsOf, instant, payoutId, sentCredits, text } from "../fields";
 
 const auth = { kinds: ["operator"], scope: "operate" } as const;
 const done = z.object({ done: z.literal(true) });
@@ -93,7 +93,7 @@ export const cancelPayoutContract = {
   summary: "Withdraw a payout that has not gone out",
   auth,
   idempotent: true,
-  body: z.object({ developer_id: text(100), payout_id: text(100), reason: text(500) }),
+  body: z.object({ developer_id: text(100), payout_id: payoutId, reason: text(500) }),
   response: done,
   successStatus: 201,
   refusals: ["not_found", "payout_not_cancellable"],

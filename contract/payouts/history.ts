@@ -34,7 +34,7 @@ export const payoutHistoryContract = {
     "`amount_cents` and `net_payout_cents` are what was transferred; `platform_fee_cents` are " +
     `the fees taken when its calls were recorded, not again. ${PAGING_PROSE}`,
   auth: { kinds: ["developer"], scope: "earnings:read" },
-  query: z.object({ ...paging(50), status: z.enum(PAYOUT_STATUSES).optional() }),
+  query: z.object({ ...paging("payouts", 50), status: z.enum(PAYOUT_STATUSES).optional() }),
   response: z.object({
     payouts: z.array(payoutRow),
     limit: z.int(),
@@ -114,6 +114,6 @@ export function payoutPageToWire(
   { payouts, total, next }: PayoutList,
 ) {
   const count = payouts.length;
-  const next_cursor = cursorOf(next);
+  const next_cursor = cursorOf("payouts", next);
   return { payouts: payouts.map(payoutToWire), limit, offset, count, total, next_cursor };
 }

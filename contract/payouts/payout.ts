@@ -7,16 +7,9 @@ import {
 } from "@/domain/payouts/states";
 import type { Contract } from "../contract";
 import { earningRow, exampleEarning } from "../earnings/history";
-import { cents, credits, instant, text } from "../fields";
+import { cents, credits, instant, payoutId } from "../fields";
 import { cursorPaging, nextCursor } from "../paging";
 import { PAYOUT_STATUSES } from "./history";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** A payout's id, also as the bare uuid that the documents show. */
-const payoutId = text(200).transform((id) =>
-  UUID.test(id) ? `pay_${id.replaceAll("-", "").toLowerCase()}` : id,
-);
 
 const response = z.object({
   id: z.string(),
@@ -83,7 +76,7 @@ export const getPayoutContract = {
     "what it claims, newest first; `total` counts them all.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
   params: z.object({ id: payoutId }),
-  query: z.object(cursorPaging(20)),
+  query: z.object(cursorPaging("earnings", 20)),
   response,
   successStatus: 200,
   refusals: ["not_found"],

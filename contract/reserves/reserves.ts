@@ -15,7 +15,7 @@ export const listReservesContract = {
     "into a payout. `reserves` lists what each payout still keeps back, the next to be released " +
     "first. Without a date is what belongs to a payout that is still on its way.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
-  query: z.object(cursorPaging(50)),
+  query: z.object(cursorPaging("reserves", 50)),
   response: z.object({
     held_credits: credits,
     undated_credits: credits,
@@ -78,6 +78,6 @@ export function reserveCalendarToWire(calendar: Calendar) {
     reserves,
     count: reserves.length,
     total,
-    next_cursor: cursorOf(next),
+    next_cursor: cursorOf("reserves", next),
   };
 }

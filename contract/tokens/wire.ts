@@ -13,7 +13,12 @@ interface TokenList {
 
 export function tokenListToWire(list: TokenList) {
   const tokens = list.tokens.map(tokenToWire);
-  return { tokens, count: tokens.length, total: list.total, next_cursor: cursorOf(list.next) };
+  return {
+    tokens,
+    count: tokens.length,
+    total: list.total,
+    next_cursor: cursorOf("tokens", list.next),
+  };
 }
 
 /** A new token, with the secret itself this once. */

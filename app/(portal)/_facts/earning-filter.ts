@@ -20,6 +20,6 @@ export function earningFilter(query: Query): {
 }
 
 /** Where the page begins; the start of the list for a cursor of no use. */
-export function bookmarkIn(query: Query): Bookmark | undefined {
-  return readCursor(firstOf(query.after) ?? "") ?? undefined;
+export function bookmarkIn(list: string, query: Query): Bookmark | undefined {
+  return readCursor(list, firstOf(query.after) ?? "") ?? undefined;
 }

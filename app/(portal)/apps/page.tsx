@@ -18,7 +18,7 @@ const PAGE_SIZE = 25;
 
 export default async function AppsPage(page: { searchParams: Promise<Query> }) {
   const ctx = await developerContext();
-  const after = bookmarkIn(await page.searchParams);
+  const after = bookmarkIn("apps", await page.searchParams);
   const { apps, next } = await listApps(ctx, { limit: PAGE_SIZE, after });
   const create = (
     <Link href="/apps/new" className={buttonClass({ look: "primary" })}>
@@ -44,7 +44,7 @@ export default async function AppsPage(page: { searchParams: Promise<Query> }) {
         )}
         <OlderNewer
           newest={after ? "/apps" : null}
-          older={next ? hrefWith("/apps", { after: cursorOf(next) }) : null}
+          older={next ? hrefWith("/apps", { after: cursorOf("apps", next) }) : null}
         />
       </Card>
     </div>

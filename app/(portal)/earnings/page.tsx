@@ -26,7 +26,7 @@ export default async function EarningsPage(page: { searchParams: Promise<Query> 
   const query = await page.searchParams;
   const period = BREAKDOWN_PERIODS.find((one) => one === firstOf(query.period)) ?? "day";
   const filter = earningFilter(query);
-  const after = bookmarkIn(query);
+  const after = bookmarkIn("earnings", query);
   const names = await appNames(ctx);
   const [chart, list] = await Promise.all([
     earningsChart(ctx, period, names),
@@ -102,7 +102,7 @@ function Calls({ list, names, asked, isFirst }: CallsProps) {
       )}
       <OlderNewer
         newest={isFirst ? null : hrefWith("/earnings", asked)}
-        older={next ? hrefWith("/earnings", { ...asked, after: cursorOf(next) }) : null}
+        older={next ? hrefWith("/earnings", { ...asked, after: cursorOf("earnings", next) }) : null}
       />
     </Card>
   );

@@ -23,7 +23,7 @@ const HOLD_DAYS_SHOWN = 14;
 
 export default async function ReservesPage(page: { searchParams: Promise<Query> }) {
   const ctx = await developerContext();
-  const after = bookmarkIn(await page.searchParams);
+  const after = bookmarkIn("reserves", await page.searchParams);
   const [now, { policy }, holds, reserves] = await Promise.all([
     ctx.now(),
     getEarningsSummary(ctx),
@@ -46,7 +46,11 @@ export default async function ReservesPage(page: { searchParams: Promise<Query> 
           <ReserveTable reserves={reserves.reserves} />
           <OlderNewer
             newest={after ? "/reserves" : null}
-            older={reserves.next ? hrefWith("/reserves", { after: cursorOf(reserves.next) }) : null}
+            older={
+              reserves.next
+                ? hrefWith("/reserves", { after: cursorOf("reserves", reserves.next) })
+                : null
+            }
           />
         </Card>
       ) : null}

@@ -19,9 +19,15 @@ export function describeApi(request: Request): Response {
     "access-control-allow-origin": "*",
     etag: described.etag,
   };
-  const isKnown = request.headers.get("if-none-match") === described.etag;
-  if (isKnown) return new Response(null, { status: 304, headers });
+  if (isKnown(request.headers.get("if-none-match"), described.etag))
+    return new Response(null, { status: 304, headers });
   return new Response(described.text, { headers });
+}
+
+/** Whoever compresses on the way weakens the tag. */
+function isKnown(sent: string | null, etag: string): boolean {
+  const tags = sent?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return tags.includes(etag) || tags.includes("*");
 }
 
 function apiAsText(): Described {

@@ -16,6 +16,10 @@ export const problemShape = z.object({
     .array(z.object({ path: z.string(), detail: z.string() }))
     .optional()
     .meta({ description: "Every bad field, where `code` is `invalid_field`." }),
+  dashboard_url: z
+    .url()
+    .optional()
+    .meta({ description: "With `tax_forms_at_stripe`: where the forms are, once connected." }),
   error: z
     .object({ code: z.string(), message: z.string() })
     .optional()

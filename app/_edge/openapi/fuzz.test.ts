@@ -132,15 +132,14 @@ function idFor({ path }: Contract): fc.Arbitrary<string> {
   return fc.oneof({ weight: 2, arbitrary: known }, none);
 }
 
-const CURSOR = cursorOf({
-  at: "2027-01-01T00:00:00.000000Z",
-  id: "earn_0199f3a2c4d87e5b9a6c1f2e3d4b5a69",
-});
+const CURSORS = ["earnings", "payouts", "reserves", "apps", "markups", "tokens"].map((list) =>
+  String(cursorOf(list, { at: "2027-01-01T00:00:00.000000Z", id: `earn_${"0199f3a2".repeat(4)}` })),
+);
 
 function queryOf(fields: readonly Json[]): fc.Arbitrary<string> {
   const values = fields.map(({ name, schema }) => {
     const value = nearly(schema as Json).map(String);
-    const fits = name === "cursor" ? fc.oneof(fc.constant(String(CURSOR)), value) : value;
+    const fits = name === "cursor" ? fc.oneof(fc.constantFrom(...CURSORS), value) : value;
     return fc.option(
       fits.map((text) => [String(name), text]),
       { freq: 2 },

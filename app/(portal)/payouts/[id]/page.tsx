@@ -33,7 +33,7 @@ interface PageProps {
 
 export default async function PayoutPage({ params, searchParams }: PageProps) {
   const ctx = await developerContext();
-  const after = bookmarkIn(await searchParams);
+  const after = bookmarkIn("earnings", await searchParams);
   const payoutId = (await params).id;
   const explained = await orNotFound(explainPayout(ctx, { payoutId, limit: PAGE_SIZE, after }));
   const { payout, reserve, attempts, parts, list } = explained;
@@ -105,7 +105,7 @@ function PaidFor({ payoutId, list, names, isFirst }: PaidForProps) {
       </div>
       <OlderNewer
         newest={isFirst ? null : path}
-        older={next ? hrefWith(path, { after: cursorOf(next) }) : null}
+        older={next ? hrefWith(path, { after: cursorOf("earnings", next) }) : null}
       />
     </Card>
   );

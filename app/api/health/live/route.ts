@@ -1,8 +1,6 @@
-export const dynamic = "force-dynamic";
+import { endpoint } from "@/app/_edge/endpoint";
+import { liveContract } from "@/contract/health/health";
 
-/** The process answers; it asks nobody else. */
-export function GET(): Response {
-  return Response.json({ status: "live" });
-}
+export const GET = endpoint(liveContract, async () => ({ status: "live" as const }));
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";
