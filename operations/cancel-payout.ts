@@ -1,7 +1,6 @@
 import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
 import { postJournal } from "@/db/queries/ledger";
-import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   giveClaimBack,
@@ -40,7 +39,6 @@ export async function cancelPayout(
     await postJournal(tx, payout.developerId, withdrawn, now);
     await voidReserve(tx, input);
     await giveClaimBack(tx, input);
-    await tellPayoutNews(tx, "payout_cancelled", [input], now);
     await writeAudit(tx, {
       actor: nameOf(ctx.actor),
       action: "payout.cancel",

@@ -18,6 +18,10 @@ test("an adjustment is a row, a journal and an audit entry, once per id (R4)", a
   const up = { developerId, id: "a1", reason: "Goodwill", amount: 5_000_000n };
   expect(await adjustEarnings(ctx, up)).toBe(5_000_000n);
   expect(await adjustEarnings(ctx, up)).toBe(5_000_000n);
+  const used = { code: "invalid_field", facts: { faults: [{ path: "id" }] } };
+  for (const other of [{ amount: 6_000_000n }, { reason: "Other" }]) {
+    await expect(adjustEarnings(ctx, { ...up, ...other })).rejects.toMatchObject(used);
+  }
   await adjustEarnings(ctx, { developerId, id: "a2", reason: "Too much", amount: -2_000_000n });
 
   const summary = await getEarningsSummary({ ...ctx, actor: { kind: "developer", developerId } });

@@ -3,7 +3,7 @@ import { writeAudit } from "@/db/queries/audit-log";
 import { developerExists } from "@/db/queries/developers";
 import { ledgerBalancesOf, postJournal } from "@/db/queries/ledger";
 import { lockDeveloper } from "@/db/queries/payout-facts";
-import { findTimelineAmount, insertTimelineRow } from "@/db/queries/timeline";
+import { findTimelineRow, insertTimelineRow } from "@/db/queries/timeline";
 import { adjustmentJournal, writeOffJournal } from "@/domain/ledger/journals";
 import type { Micros } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
@@ -37,7 +37,7 @@ export async function writeOff(ctx: Context, input: Correction): Promise<Micros>
 async function correct(
   ctx: Context,
   kind: "adjustment" | "write_off",
-  input: Correction,
+  input: Correction & { readonly amount?: Micros },
   decide: (owed: Micros) => Promise<Micros>,
 ): Promise<Micros> {
   const now = await ctx.now();
@@ -45,8 +45,8 @@ async function correct(
   return ctx.db.transaction(async (tx) => {
     await lockDeveloper(tx, input.developerId);
     const known = { developerId: input.developerId, kind, businessId: input.id } as const;
-    const earlier = await findTimelineAmount(tx, known);
-    if (earlier !== null) return earlier;
+    const earlier = await findTimelineRow(tx, known);
+    if (earlier) return repeated(earlier, input);
 
     const { owed } = await ledgerBalancesOf(tx, input.developerId);
     const amount = await decide(owed);
@@ -66,6 +66,15 @@ async function correct(
     });
     return amount;
   });
+}
+
+/** The same correction again is done already; another one under its id would be lost. */
+function repeated(
+  earlier: { readonly amount: Micros; readonly reason: string | null },
+  { amount = earlier.amount, reason }: { readonly amount?: Micros; readonly reason: string },
+): Micros {
+  if (earlier.amount === amount && earlier.reason === reason) return amount;
+  throw fault("id", "was used before for a correction that differs");
 }
 
 function fault(path: string, detail: string): Refusal {

@@ -12,7 +12,7 @@ async function desk() {
   return { database, ctx: createTestContext(database.db, noGateway, actor) };
 }
 
-test("a role is given, changed and taken; sessions know it at once, the audit log too", async () => {
+test("a role is given, changed and taken; sessions and the audit log know", async () => {
   const { database, ctx } = await desk();
   const scopesOf = async () =>
     (await authenticateSession(ctx, { role: "operator", name: "ann@x.test", isNamed: false }))

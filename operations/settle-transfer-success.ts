@@ -1,6 +1,5 @@
 import "server-only";
 import { postJournal } from "@/db/queries/ledger";
-import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   type AttemptRow,
@@ -31,7 +30,6 @@ export async function settleSuccess(
 ): Promise<SendResult> {
   invariant(carries(order, transfer), `transfer ${transfer.id} is not payout ${order.payoutId}`);
   const now = await ctx.now();
-  const succeededAt = transfer.createdAt;
   return ctx.db.transaction(async (tx): Promise<SendResult> => {
     await lockDeveloper(tx, attempt.developerId);
     const payout = await lockPayout(tx, attempt);
@@ -55,13 +53,18 @@ export async function settleSuccess(
       state: "paid",
       stripeTransferId: transfer.id,
       destinationPayment: transfer.destinationPayment,
-      paidAt: succeededAt,
+      paidAt: momentOf(transfer, current.firstSentAt ?? payout.createdAt),
       nextTryAt: null,
     });
-    await startReserveClock(tx, attempt, addDays(succeededAt, payout.reserveDays));
+    await startReserveClock(tx, attempt, addDays(transfer.createdAt, payout.reserveDays));
     await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
     await coverShortfall(tx, payout.developerId, `paid/${payout.id}`, now);
-    await tellPayoutNews(tx, "payout_sent", [order], succeededAt);
     return { kind: "paid", transferId: transfer.id };
   });
+}
+
+/** Stripe tells whole seconds, cut off: a transfer does not precede the send that made it. */
+function momentOf({ createdAt }: SentTransfer, sentAt: Date): Date {
+  const cutOff = sentAt.getTime() - createdAt.getTime();
+  return cutOff > 0 && cutOff < 1_000 ? sentAt : createdAt;
 }

@@ -1,7 +1,7 @@
 import type { ConnectState } from "@/components/connect/connect-state";
 import type { SentenceParts } from "@/components/ui/sentence-parts";
 import type { Readiness } from "@/domain/connect/readiness";
-import type { Micros } from "@/domain/money";
+import { floorToCent, type Micros } from "@/domain/money";
 import type { SkipCode } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
 import { connectSentence } from "./connect-sentence";
@@ -104,9 +104,11 @@ function nothingYet(): NextPayoutSentence {
   };
 }
 
+const MORE = " more and it goes out";
+
 function belowMinimum(facts: NextPayoutFacts, next: Skipped): NextPayoutSentence {
   const { minimum } = facts;
-  const missing: SentenceParts = [{ amount: minimum - next.payable }, " more and it goes out"];
+  const missing: SentenceParts = [{ amount: minimum - floorToCent(next.payable) }, MORE];
   return {
     tone: "waiting",
     parts: [{ amount: next.payable }, " payable, below the ", { amount: minimum }, " minimum"],

@@ -28,15 +28,15 @@ export async function insertTimelineRow(tx: Transaction, row: TimelineRow): Prom
 }
 
 /** The amount of a row that is there already, in micros; null when it is not. */
-export async function findTimelineAmount(
+export async function findTimelineRow(
   tx: Transaction,
   row: Pick<TimelineRow, "developerId" | "kind" | "businessId">,
-): Promise<Micros | null> {
-  const [found] = await query<{ amount: Micros }>(
+): Promise<{ readonly amount: Micros; readonly reason: string | null } | null> {
+  const [found] = await query<{ amount: Micros; reason: string | null }>(
     tx,
-    sql`select amount from developer_earnings
+    sql`select amount, reason from developer_earnings
       where developer_id = ${row.developerId} and app_id is null and event_id = ${row.businessId}
         and kind = ${row.kind}`,
   );
-  return found?.amount ?? null;
+  return found ?? null;
 }

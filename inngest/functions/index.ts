@@ -1,17 +1,12 @@
 import { dailyPayoutRun } from "./daily-payout-run";
-import { deliverNotification } from "./deliver-notification";
-import { deliverOutboundWebhook } from "./deliver-outbound-webhook";
 import { handleReceivedStripeEvent } from "./handle-stripe-event";
 import { pollStripeForMissing, reconcileOwnBooks, reconcileWithStripe } from "./reconcile";
 import { relayEveryMinute } from "./relay";
 import { releaseDueReserves } from "./release-reserves";
 import { sendQueuedTransfer } from "./send-transfer";
-import { writeMonthlyDigests } from "./write-digests";
 
 export const functions = [
   dailyPayoutRun,
-  deliverNotification,
-  deliverOutboundWebhook,
   handleReceivedStripeEvent,
   pollStripeForMissing,
   reconcileOwnBooks,
@@ -19,5 +14,4 @@ export const functions = [
   relayEveryMinute,
   releaseDueReserves,
   sendQueuedTransfer,
-  writeMonthlyDigests,
 ];

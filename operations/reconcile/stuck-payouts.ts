@@ -4,10 +4,7 @@ import type { Rule } from "./rule";
 
 const HOURS = 48;
 
-/**
- * Whatever its reason, a payout that is not resolved after two days is stuck; one larger than any
- * transfer may be is at once.
- */
+/** Whatever its reason, a payout that is not resolved after two days is stuck. */
 export const stuckPayouts: Rule = {
   name: "stuck_payouts",
   find: (ctx) => find(ctx.db, HOURS),
