@@ -39,12 +39,22 @@ const shape = z.object({
   /** Who may sign in to the desk, besides the sandbox's demo operator; comma separated. */
   OPERATOR_EMAILS: z.string().default("").transform(splitEmails),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Text messages go through Twilio; all three or none. */
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  /** A number, or the id of a messaging service. */
+  TWILIO_FROM: z.string().optional(),
+  /** Address of a stand-in; sandbox only. */
+  TWILIO_API_BASE: z.url().optional(),
   EMAIL_FROM: z.string().default("Tributary <no-reply@localhost>"),
   /** `off` for benches; otherwise requests are counted for each credential. */
   RATE_LIMITS: z.enum(["on", "off"]).default("on"),
   RATE_LIMIT_DEVELOPER: requestsAMinute(600),
   RATE_LIMIT_OPERATOR: requestsAMinute(600),
   RATE_LIMIT_SERVICE: requestsAMinute(6_000),
+  /** Where spans and metrics go, over OTLP/HTTP; without it none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().default("tributary"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -62,12 +72,17 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 function refuseMixedWorlds(env: Env): void {
   const live = /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY);
   const complaints: string[] = [];
+  const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN, env.TWILIO_FROM];
+  if (twilio.some(Boolean) && !twilio.every(Boolean)) {
+    complaints.push("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM go together");
+  }
   if (env.TRIBUTARY_MODE === "sandbox" && live) {
     complaints.push("STRIPE_SECRET_KEY is a live key, which sandbox mode refuses");
   }
   if (env.TRIBUTARY_MODE === "production") {
     if (env.STRIPE_API_BASE) complaints.push("STRIPE_API_BASE is for sandbox mode only");
     if (!live) complaints.push("STRIPE_SECRET_KEY is a test key, which production mode refuses");
+    if (env.TWILIO_API_BASE) complaints.push("TWILIO_API_BASE is for sandbox mode only");
     if (env.INNGEST_DEV) complaints.push("INNGEST_DEV turns signature checks off; unset it");
     if (!env.INNGEST_SIGNING_KEY) complaints.push("INNGEST_SIGNING_KEY is missing");
   }

@@ -1,10 +1,29 @@
+const TELEMETRY = [
+  "@opentelemetry/api",
+  "@opentelemetry/exporter-metrics-otlp-http",
+  "@opentelemetry/exporter-trace-otlp-http",
+  "@opentelemetry/resources",
+  "@opentelemetry/sdk-metrics",
+  "@opentelemetry/sdk-trace-node",
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The build's types are checked once, by `npm run types`.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "postgres", "inngest", "rate-limiter-flexible", "pdfkit"],
+  serverExternalPackages: [
+    "pino",
+    "postgres",
+    "inngest",
+    "rate-limiter-flexible",
+    "pdfkit",
+    "nodemailer",
+    "@react-email/components",
+    "@react-email/render",
+    ...TELEMETRY,
+  ],
   // The fonts of statements are read, not imported.
   outputFileTracingIncludes: {
     "/api/v1/statements": [

@@ -3,17 +3,23 @@ import { type Connection, connect } from "@/db/client";
 import { businessNow } from "@/db/queries/clock";
 import { openPointStore } from "@/db/rate-limits";
 import { limitByShares, type RateLimit } from "@/db/shares";
+import { traceDatabase } from "@/db/traced";
 import type { TokenKind } from "@/domain/access/scopes";
 import type { StripeNotice } from "@/domain/connect/notices";
+import type { Couriers } from "@/domain/couriers";
 import type { Gateway } from "@/domain/gateway";
 import { Refusal } from "@/domain/refusals";
 import { type Env, readEnv } from "@/env";
 import { announce } from "@/inngest/announce";
 import { createLog, type Logger } from "@/log";
-import type { Actor, Context, SandboxContext } from "@/operations/context";
+import type { Actor, Context, CourierContext, SandboxContext } from "@/operations/context";
+import { MEASURES, measurePlatform } from "@/operations/measure-platform";
+import { createCouriers } from "@/outbound/couriers";
+import type { TextOptions } from "@/outbound/texts";
 import { createStripeClock } from "@/stripe/clock";
 import { createGateway } from "@/stripe/gateway";
 import { readSignedNotice, type SignedBody } from "@/stripe/webhook";
+import { traced, tracedMethods } from "@/telemetry";
 
 /**
  * The one place that wires environment, database, Stripe, clock, executor and log. Nothing is
@@ -24,6 +30,7 @@ export interface Runtime {
   readonly connection: Connection;
   readonly gateway: Gateway;
   readonly log: Logger;
+  readonly couriers: Couriers;
   /** For each kind of credential; null when they are switched off. */
   readonly rateLimits: Readonly<Record<TokenKind | "sign_in_mail", RateLimit>> | null;
 }
@@ -37,19 +44,36 @@ export function runtime(): Runtime {
 }
 
 function wire(env: Env): Runtime {
-  const connection = connect(env.DATABASE_URL, env.DATABASE_CONNECTIONS);
+  const plain = connect(env.DATABASE_URL, env.DATABASE_CONNECTIONS);
+  const isTold = env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined;
+  const connection = isTold ? { ...plain, db: traceDatabase(plain.db, traced) } : plain;
+  const gateway = createGateway({
+    secretKey: env.STRIPE_SECRET_KEY,
+    apiBase: env.STRIPE_API_BASE,
+    timeoutMs: env.STRIPE_TIMEOUT_MS,
+    accountsApi: env.STRIPE_ACCOUNTS_API,
+  });
   return {
     env,
     connection,
     rateLimits: env.RATE_LIMITS === "on" ? limitsOf(env, connection) : null,
-    gateway: createGateway({
-      secretKey: env.STRIPE_SECRET_KEY,
-      apiBase: env.STRIPE_API_BASE,
-      timeoutMs: env.STRIPE_TIMEOUT_MS,
-      accountsApi: env.STRIPE_ACCOUNTS_API,
-    }),
+    gateway: isTold ? tracedMethods("stripe", gateway) : gateway,
     log: createLog(env.LOG_LEVEL),
+    couriers: createCouriers({
+      secret: env.NEXTAUTH_SECRET,
+      appUrl: env.APP_URL,
+      sandbox: env.TRIBUTARY_MODE === "sandbox",
+      smtpUrl: env.SMTP_URL,
+      mailFrom: env.EMAIL_FROM,
+      texts: textsOf(env),
+    }),
   };
+}
+
+function textsOf(env: Env): TextOptions | null {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = env;
+  if (!accountSid || !authToken || !from) return null;
+  return { accountSid, authToken, from, apiBase: env.TWILIO_API_BASE ?? "https://api.twilio.com" };
 }
 
 /** To one address: enough for whoever mistrusts their mail, too few to flood it. */
@@ -81,6 +105,17 @@ export function contextFor<Who extends Actor>(actor: Who, facts: object = {}): C
     log: ownLog,
     appUrl: env.APP_URL,
   };
+}
+
+/** What an exporter of metrics asks for, each time it exports. */
+export function platformMeasures() {
+  const ctx = contextFor({ kind: "system", name: "telemetry" });
+  return { names: MEASURES, measure: () => measurePlatform(ctx) };
+}
+
+/** The same context with the doors through which others are told. */
+export function withCouriers<Who extends Actor>(ctx: Context<Who>): CourierContext<Who> {
+  return { ...ctx, couriers: runtime().couriers };
 }
 
 /** The event inside a webhook request; null when none of our secrets signed it just now. */

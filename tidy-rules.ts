@@ -74,8 +74,8 @@ function found(source: Source, node: Node, what: string): string {
 // Who may import whom. `npm:` is a package, `node:` one of Node's own modules.
 
 const OURS = [
-  ..."app components domain operations contract db stripe inngest".split(" "),
-  ..."env log runtime".split(" "),
+  ..."app components domain operations contract db stripe inngest outbound".split(" "),
+  ..."env log runtime telemetry".split(" "),
 ];
 const VENDOR_DOORS: Readonly<Record<string, readonly string[]>> = {
   "npm:stripe": ["stripe", "local"],
@@ -92,13 +92,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   contract: ["contract", "domain", "npm:zod"],
   db: ["db", "domain", "npm:drizzle-orm", "npm:postgres", RATE_LIMITER, "node:*"],
   stripe: ["stripe", "domain", "npm:stripe", "node:*"],
+  outbound: ["outbound", "components", "contract", "domain", ...PAGES],
   operations: ["operations", "domain", "db"],
   inngest: ["inngest", "operations", "runtime", "domain", "npm:inngest", "node:*"],
   components: ["components", "contract", "domain", ...PAGES],
-  app: ["app", "components", "contract", "domain", "operations", "runtime", ...PAGES],
+  app: ["app", "components", "contract", "domain", "operations", "runtime", "telemetry", ...PAGES],
   env: ["npm:zod"],
   log: ["npm:pino"],
-  runtime: ["env", "log", "db", "domain", "inngest", "operations", "stripe"],
+  telemetry: ["npm:@opentelemetry/api"],
+  runtime: [..."env log db domain inngest operations outbound stripe telemetry".split(" ")],
   local: ["local", ...OURS, ...PAGES],
   bench: ["bench", "local", ...OURS, ...PAGES],
   docs: ["docs", ...PAGES],
@@ -248,9 +250,8 @@ export const environment: Rule = (source) =>
       );
 
 /** Where a `Number(…)` reads something that is not money, or is the one checked way out. */
-const NUMBERS_ARE_NOT_MONEY = [
-  ...["domain/money.ts", "domain/time.ts", "stripe/webhook.ts", "db/rate-limits.ts"],
-];
+const NUMBERS_ARE_NOT_MONEY =
+  "domain/money.ts domain/time.ts stripe/webhook.ts db/rate-limits.ts".split(" ");
 
 export const moneyAsFloat: Rule = (source) => {
   if (source.isTest || !/^(domain|operations|db|stripe)\//.test(source.path)) return [];
@@ -289,7 +290,7 @@ function exportedName(node: Node): string | undefined {
   return words === "export " ? node.name.text : undefined;
 }
 
-const SERVER_ONLY = /^(db\/queries\/|db\/client\.ts|operations\/|stripe\/|runtime\.ts)/;
+const SERVER_ONLY = /^((db\/queries|operations|stripe)\/|outbound\/[\w-]+\.|db\/client|runtime)/;
 
 /** A page that reaches for these by mistake fails to build instead of shipping them. */
 export const serverOnly: Rule = (source) => {

@@ -12,6 +12,16 @@ export type Announcement =
       readonly name: "stripe/event.received";
       readonly id: string;
       readonly data: { readonly event_id: string };
+    }
+  | {
+      readonly name: "message/queued";
+      readonly id: string;
+      readonly data: { readonly developer_id: string; readonly message_id: string };
+    }
+  | {
+      readonly name: "webhook/queued";
+      readonly id: string;
+      readonly data: { readonly developer_id: string; readonly delivery_id: string };
     };
 
 export function payoutQueued(developerId: string, payoutId: string, generation: number) {
@@ -27,5 +37,21 @@ export function stripeEventReceived(eventId: string, tries: number) {
     name: "stripe/event.received",
     id: `stripe-event:${eventId}:${tries}`,
     data: { event_id: eventId },
+  } as const satisfies Announcement;
+}
+
+export function messageQueued(developerId: string, messageId: string, generation: number) {
+  return {
+    name: "message/queued",
+    id: `message-queued:${messageId}:${generation}`,
+    data: { developer_id: developerId, message_id: messageId },
+  } as const satisfies Announcement;
+}
+
+export function webhookQueued(developerId: string, deliveryId: string, generation: number) {
+  return {
+    name: "webhook/queued",
+    id: `webhook-queued:${deliveryId}:${generation}`,
+    data: { developer_id: developerId, delivery_id: deliveryId },
   } as const satisfies Announcement;
 }

@@ -32,7 +32,7 @@ test("every page is usable in light and dark, wide and narrow, without a complai
   await page.goto("/payouts");
   const payout = await page.locator('a[href^="/payouts/pay_"]').first().getAttribute("href");
   const pages = ["/", "/earnings", "/payouts", payout ?? "", "/reserves", "/get-paid"];
-  const rest = ["/apps", "/apps/new", `/apps/${appId}`, "/settings", "/tax"];
+  const rest = ["/apps", "/apps/new", `/apps/${appId}`, "/settings", "/statements", "/tax"];
   await lookAt(page, [...pages, ...rest]);
   expect(complaints).toEqual([]);
 });

@@ -31,6 +31,15 @@ const firstApp = async (page: Page) => {
   await page.locator('main a[href^="/apps/app_"]:visible').first().click();
   await page.getByText("What a call costs").waitFor();
 };
+const firstMonth = async (page: Page) => {
+  const closed = page.getByText(/^TRB-/).locator("visible=true").first();
+  await page.locator("tr, li").filter({ has: closed }).getByRole("link").first().click();
+  await page.getByRole("heading", { name: "What moved" }).waitFor();
+};
+const firstYear = async (page: Page) => {
+  await page.getByRole("link", { name: "The whole year" }).first().click();
+  await page.getByRole("heading", { name: "For your tax return" }).waitFor();
+};
 const revoke = async (page: Page) => {
   await page
     .getByRole("button", { name: /^Revoke/ })
@@ -69,6 +78,7 @@ const everyPage = (who: string): Shot[] => [
   shot(`${who}-apps`, "/apps"),
   shot(`${who}-get-paid`, "/get-paid"),
   shot(`${who}-settings`, "/settings"),
+  shot(`${who}-statements`, "/statements"),
   shot(`${who}-tax`, "/tax"),
 ];
 
@@ -80,6 +90,8 @@ const PEOPLE: Readonly<Record<string, readonly Shot[]>> = {
     shot("ada-payout", "/payouts", firstPayout),
     shot("ada-app", "/apps", firstApp),
     shot("ada-app-new", "/apps/new"),
+    shot("ada-statement", "/statements", firstMonth),
+    shot("ada-statement-year", "/statements", firstYear),
     shot("ada-not-found", "/payouts/pay_none"),
     shot("ada-revoke", "/settings", revoke),
     shot("ada-new-token", "/settings", newToken),

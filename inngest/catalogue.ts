@@ -11,3 +11,11 @@ export const payoutQueued = eventType("payout/queued", {
 export const stripeEventReceived = eventType("stripe/event.received", {
   schema: staticSchema<DataOf<"stripe/event.received">>(),
 });
+
+export const messageQueued = eventType("message/queued", {
+  schema: staticSchema<DataOf<"message/queued">>(),
+});
+
+export const webhookQueued = eventType("webhook/queued", {
+  schema: staticSchema<DataOf<"webhook/queued">>(),
+});

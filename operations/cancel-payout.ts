@@ -1,6 +1,7 @@
 import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
 import { postJournal } from "@/db/queries/ledger";
+import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   giveClaimBack,
@@ -39,6 +40,7 @@ export async function cancelPayout(
     await postJournal(tx, payout.developerId, withdrawn, now);
     await voidReserve(tx, input);
     await giveClaimBack(tx, input);
+    await tellPayoutNews(tx, "payout_cancelled", [input], now);
     await writeAudit(tx, {
       actor: nameOf(ctx.actor),
       action: "payout.cancel",

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import type { Announcement } from "@/domain/announcements";
+import type { Couriers } from "@/domain/couriers";
 import type { Gateway, StripeClock } from "@/domain/gateway";
 
 /** Who asks. A developer's actor carries what their credential may do. */
@@ -67,6 +68,11 @@ export interface Context<Who extends Actor = Actor> {
 }
 
 export type DeveloperContext = Context<DeveloperActor>;
+
+/** For what is told to others: the doors of mail, text messages and webhooks. */
+export interface CourierContext<Who extends Actor = Actor> extends Context<Who> {
+  readonly couriers: Couriers;
+}
 
 /** In sandbox mode the test clock can be moved, and Stripe's stand-in moves along. */
 export interface SandboxContext<Who extends Actor = Actor> extends Context<Who> {

@@ -95,7 +95,7 @@ describe("a clawback in every phase of an earning's life (R13)", () => {
     expect(reserved).toBe(0n);
     expect(payable).toBe(-paid);
     await wholeBooks(bench);
-  });
+  }, 120_000);
 
   test("a small shortfall takes part of a reserve, the rest is released later", async () => {
     const { bench, payee, takeBack } = await openLife();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { ledgerBalancesOf, postJournal } from "@/db/queries/ledger";
+import { tellNews } from "@/db/queries/news";
 import { appliableReserves, applyReserve } from "@/db/queries/reserves";
 import { insertTimelineRow } from "@/db/queries/timeline";
 import { reserveAppliedJournal } from "@/domain/ledger/journals";
@@ -40,6 +41,11 @@ export async function coverShortfall(
       journalId,
     });
     missing -= amount;
+  }
+  if (missing > 0n) {
+    const news = { kind: "balance_negative", missing } as const;
+    // Once a day: a wave of refunds is one thing to be told.
+    await tellNews(tx, { developerId, factId: now.toISOString().slice(0, 10), news }, now);
   }
   return shortfall - missing;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { findConnectedAccount } from "@/db/queries/connected-accounts";
 import { stopAutoPayouts } from "@/db/queries/developers";
 import { postJournal } from "@/db/queries/ledger";
+import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   type AttemptRow,
@@ -60,6 +61,8 @@ export async function failPayout(
     if (connected?.stripeAccountId === payout.destination) {
       await stopAutoPayouts(tx, payout.developerId, now, refused.code);
     }
+    const told = { developerId: payout.developerId, payoutId: payout.id };
+    await tellPayoutNews(tx, "payout_failed", [told], now);
     return { kind: "failed", code: refused.code };
   });
   if (result.kind === "failed") await stopAfterSeveralRefusals(ctx, now);

@@ -12,6 +12,7 @@ import {
 import { confirmTransfer } from "./confirm-transfer";
 import type { Context } from "./context";
 import { mirrorAccount } from "./mirror-account";
+import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
 import { settleBankPayout } from "./settle-bank-payout";
 
@@ -36,6 +37,7 @@ export async function handleStripeEvent(ctx: Context, eventId: string): Promise<
     return;
   }
   await markHandled(ctx.db, eventId);
+  await queueNews(ctx);
   await resolveFindings(ctx.db, POISONED, await parkedEvents(ctx.db));
 }
 

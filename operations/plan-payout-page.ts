@@ -1,11 +1,12 @@
 import "server-only";
+import { tellPayoutNews } from "@/db/queries/news";
 import {
   type DeveloperFacts,
   latestCutoff,
   loadPayoutFacts,
   lockDevelopersAfter,
 } from "@/db/queries/payout-facts";
-import { type PlannedPayout, writePlans } from "@/db/queries/payout-plans";
+import { keyOf, type PlannedPayout, writePlans } from "@/db/queries/payout-plans";
 import { advanceRun, type HeldRun, holdsLease, lastCompletedRunAt } from "@/db/queries/payout-runs";
 import { policyAt } from "@/db/queries/policies";
 import { sum } from "@/domain/money";
@@ -48,6 +49,7 @@ export async function planPayoutPage(ctx: Context, run: HeldRun): Promise<PageOu
 
       const terms = { cutoff, policy, runId: run.id, requestedBy: "run" };
       const payouts = plans.length > 0 ? await writePlans(tx, plans, terms) : [];
+      await tellPayoutNews(tx, "payout_planned", payouts.map(keyOf), run.asOf);
       const stillOurs = await advanceRun(tx, run, {
         cursor: last,
         developersSeen: facts.length,

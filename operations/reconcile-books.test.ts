@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listOpenFindings } from "@/db/queries/findings";
+import { moveClock } from "@/local/testing";
 import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
 import { AGAINST_STRIPE, OWN_BOOKS, reconcileBooks } from "./reconcile-books";
 
@@ -9,11 +10,19 @@ async function livedIn() {
   const bench = await openPayoutBench();
   const payee = await bench.payee();
   await bench.earn(payee.appId, "first", 110_00);
-  await bench.advance(100);
+  await bench.advance(9);
+  await jump(bench, 85);
+  await bench.advance(6);
   await bench.earn(payee.appId, "second", 50_00);
   await bench.advance(9);
   await bench.earn(payee.appId, "third", 1_00);
   return { bench, payee };
+}
+
+/** Days in which nobody works, on both clocks. */
+async function jump(bench: PayoutBench, days: number): Promise<void> {
+  await moveClock(bench.ctx.db, days);
+  await bench.control("clock", { set: (await bench.ctx.now()).toISOString() });
 }
 
 const rulesOf = async (bench: PayoutBench) => {
@@ -84,4 +93,18 @@ test("a transfer that only Stripe has is found, and resolved when it is reversed
   expect(open).toMatchObject([{ subject: stray.id, amount: 12_000_000n }]);
   await bench.stripe.transfers.createReversal(stray.id);
   expect(await reconcileBooks(bench.ctx, AGAINST_STRIPE)).toMatchObject({ resolved: 1 });
+});
+
+test("a payout larger than any transfer is stuck at once, and the finding says what helps", async () => {
+  const bench = await openPayoutBench({ fundsCents: 200_000_000_000 });
+  const payee = await bench.payee();
+  for (const nth of [1, 2, 3]) await bench.earn(payee.appId, `call-${nth}`, 37_500_000_000);
+  await bench.advance(8);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "pending" }]);
+
+  await reconcileBooks(bench.ctx, OWN_BOOKS);
+  const [finding] = await listOpenFindings(bench.ctx.db, 10);
+  expect(finding).toMatchObject({ rule: "stuck_payouts" });
+  expect(finding?.detail).toContain("no more than $999,999,999.99");
+  expect(finding?.detail).toContain("Waiting does not help: cancel this payout");
 });

@@ -5,6 +5,7 @@ import { claimsAgainstEachOther } from "./reconcile/claims-against-each-other";
 import { claimsAgainstRows } from "./reconcile/claims-against-rows";
 import { everythingAddsUp } from "./reconcile/everything-adds-up";
 import { missedRun } from "./reconcile/missed-run";
+import { outboxLag } from "./reconcile/outbox-lag";
 import { payoutsAgainstPostings } from "./reconcile/payouts-against-postings";
 import { payoutsAgainstReserves } from "./reconcile/payouts-against-reserves";
 import { rollupsAgainstRows } from "./reconcile/rollups-against-rows";
@@ -24,6 +25,7 @@ export const OWN_BOOKS: readonly Rule[] = [
   unknownTooLong,
   stuckPayouts,
   missedRun,
+  outboxLag,
 ];
 
 /** What Stripe must agree with; checked daily. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { postJournal } from "@/db/queries/ledger";
+import { tellNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   developerOfApp,
@@ -82,8 +83,23 @@ async function takeBack(ctx: Context, reversal: Reversal): Promise<Verdict> {
     const journalId = await postJournal(tx, developerId, journal, now);
     await insertClawback(tx, developerId, reversal, cost, taken, journalId, now);
     await coverShortfall(tx, developerId, journal.businessId, now);
+    await tell(tx, developerId, reversal, taken.accrual, now);
     return { kind: "taken", amount: taken.accrual };
   });
+}
+
+/** A call that its developer paid for had earned nothing: there is nothing to tell. */
+async function tell(
+  tx: Transaction,
+  developerId: string,
+  reversal: Reversal,
+  amount: Micros,
+  now: Date,
+): Promise<void> {
+  if (amount === 0n) return;
+  const { appId, id: reversalId, eventId: callId, reason } = reversal;
+  const news = { kind: "earning_clawed_back", appId, callId, reversalId, reason, amount } as const;
+  await tellNews(tx, { developerId, factId: `${appId}/${reversalId}`, news }, now);
 }
 
 /** A reversal without an amount took all that was left, whatever that was then. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { postJournal } from "@/db/queries/ledger";
+import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import { lockPayout, type PayoutKey, updatePayout } from "@/db/queries/payouts";
 import { insertTimelineRow } from "@/db/queries/timeline";
@@ -42,6 +43,7 @@ export async function recordTransferReturn(
       journalId,
     });
     await coverShortfall(tx, key.developerId, `returned/${businessId}`, now);
+    await tellPayoutNews(tx, "transfer_returned", [{ ...key, factId: businessId }], now);
     return increase;
   });
 }

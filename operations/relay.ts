@@ -5,6 +5,7 @@ import { stripeEventReceived } from "@/domain/announcements";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { addDays, nextDaily } from "@/domain/time";
 import type { Context } from "./context";
+import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
 import { releaseReserves } from "./release-reserves";
 import { runPayouts } from "./run-payouts";
@@ -15,19 +16,22 @@ export interface Relayed {
   readonly run: boolean;
   readonly payouts: number;
   readonly events: number;
+  /** Messages and webhook deliveries. */
+  readonly news: number;
 }
 
 /**
  * Hands out whatever is committed but not done (section 7): a run that crashed or was missed,
- * payouts past their next-try time, unhandled Stripe events. Nothing is stranded when the
- * executor forgets.
+ * payouts past their next-try time, unhandled Stripe events, untold news. Nothing is stranded
+ * when the executor forgets.
  */
 export async function relay(ctx: Context): Promise<Relayed> {
   const run = await resumeRun(ctx);
   const payouts = await queuePayouts(ctx);
   const waiting = await takeUnhandledEvents(ctx.db, EVENTS_AT_ONCE);
   await ctx.announce(waiting.map(({ id, tries }) => stripeEventReceived(id, tries)));
-  return { run, payouts, events: waiting.length };
+  const news = await queueNews(ctx);
+  return { run, payouts, events: waiting.length, news };
 }
 
 async function resumeRun(ctx: Context): Promise<boolean> {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { query } from "@/db/client";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
+import { advanceClock } from "./advance-clock";
 import { releaseReserves } from "./release-reserves";
 
 test("a reserve is released once, ninety days after its transfer succeeded (R5)", async () => {
@@ -25,4 +26,30 @@ test("a reserve is released once, ninety days after its transfer succeeded (R5)"
   );
   expect(rows).toEqual([{ amount: payout?.reserve }]);
   expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+});
+
+test("what an operator releases by hand is in the audit log, what the clock releases is not", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(9);
+  const [payout] = await bench.payoutsOf(payee.developerId);
+  await moveClock(bench.ctx.db, 91);
+  const trail = () =>
+    query(bench.ctx.db, sql`select actor, action, subject, facts from audit_log order by id`);
+
+  const ctx = { ...bench.ctx, actor: { kind: "operator", name: "ops@test" } } as const;
+  expect(await releaseReserves(ctx)).toMatchObject({ released: 1 });
+  expect(await trail()).toEqual([
+    {
+      actor: "operator:ops@test",
+      action: "reserve.release",
+      subject: payout?.id,
+      facts: { developer_id: payee.developerId, amount_credits: String(payout?.reserve) },
+    },
+  ]);
+
+  expect(await releaseReserves(ctx)).toMatchObject({ released: 0 });
+  await advanceClock(ctx, { advance: "P2D" });
+  expect(await trail()).toHaveLength(1);
 });

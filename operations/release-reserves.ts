@@ -1,12 +1,15 @@
 import "server-only";
+import { writeAudit } from "@/db/queries/audit-log";
 import { postJournal } from "@/db/queries/ledger";
+import { tellNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import type { PayoutKey } from "@/db/queries/payouts";
 import { findDueReserves, releaseDueReserve } from "@/db/queries/reserves";
 import { insertTimelineRow } from "@/db/queries/timeline";
 import { reserveReleaseJournal } from "@/domain/ledger/journals";
 import { type Micros, sum } from "@/domain/money";
-import type { Context } from "./context";
+import { type Context, nameOf } from "./context";
+import { queueNews } from "./queue-news";
 
 const BATCH = 500;
 
@@ -27,7 +30,9 @@ export async function releaseReserves(ctx: Context): Promise<ReleasedReserves> {
       const amount = await releaseOne(ctx, key);
       if (amount !== null) amounts.push(amount);
     }
-    if (due.length < BATCH) return { released: amounts.length, amount: sum(amounts) };
+    if (due.length === BATCH) continue;
+    if (amounts.length > 0) await queueNews(ctx);
+    return { released: amounts.length, amount: sum(amounts) };
   }
 }
 
@@ -48,6 +53,14 @@ async function releaseOne(ctx: Context, key: PayoutKey): Promise<Micros | null> 
       occurredAt: now,
       journalId,
     });
+    const { developerId, payoutId } = key;
+    const news = { kind: "reserve_released", payoutId, amount } as const;
+    await tellNews(tx, { developerId, factId: payoutId, news }, now);
+    if (ctx.actor.kind === "operator") {
+      const facts = { developer_id: key.developerId, amount_credits: String(amount) };
+      const entry = { action: "reserve.release", subject: key.payoutId, facts };
+      await writeAudit(tx, { actor: nameOf(ctx.actor), ...entry });
+    }
     return amount;
   });
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { findDeveloper } from "@/db/queries/developers";
+import { tellPayoutNews } from "@/db/queries/news";
 import { cutoffNow, loadPayoutFacts, lockDeveloper } from "@/db/queries/payout-facts";
-import { writePlans } from "@/db/queries/payout-plans";
+import { keyOf, writePlans } from "@/db/queries/payout-plans";
 import { unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
 import type { Micros } from "@/domain/money";
@@ -39,6 +40,7 @@ export async function requestPayout(
       const terms = { cutoff, policy, runId: null, requestedBy: "developer" };
       const [planned] = await writePlans(tx, [{ facts, decision }], terms);
       if (!planned) throw new Error(`payout of ${developerId} was decided but not written`);
+      await tellPayoutNews(tx, "payout_planned", [keyOf(planned)], now);
       return { kind: "initiated", payoutId: planned.payout_id, transfer: planned.transfer };
     }
     return explainSkip(decision.code, decision.payable);

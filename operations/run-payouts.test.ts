@@ -168,6 +168,27 @@ describe("a payout run (R8, R11, R12)", () => {
   });
 });
 
+test("a run that an operator starts is in the audit log, once and with its run", async () => {
+  const alone = await createTestDatabase(3);
+  const base = createTestContext(alone.db, noGateway, { kind: "system", name: "test" });
+  const byHand = { ...base, actor: { kind: "operator", name: "ops@test" } } as const;
+  const trail = () =>
+    query(alone.db, sql`select actor, action, subject from audit_log order by id`);
+
+  await runPayouts(base);
+  expect(await trail()).toEqual([]);
+  const outcome = await runPayouts(byHand);
+  const run = outcome.kind === "completed" ? outcome.run.id : null;
+  const entry = { actor: "operator:ops@test", action: "payout_run.start", subject: run };
+  expect(await trail()).toEqual([entry]);
+
+  // One that is in flight is not started again, so there is nothing to tell.
+  await openRun(alone.db, await base.now(), "system");
+  expect(await runPayouts(byHand)).toMatchObject({ kind: "already_running" });
+  expect(await trail()).toEqual([entry]);
+  await alone.close();
+});
+
 describe("the database holds the rules by itself", () => {
   const refused: readonly (readonly [string, string])[] = [
     ["journals", "update journals set kind = 'x'"],

@@ -1,4 +1,5 @@
 import "server-only";
+import { writeAudit } from "@/db/queries/audit-log";
 import {
   completeRun,
   decisionCounts,
@@ -8,8 +9,9 @@ import {
   type RunSummary,
   runInFlight,
 } from "@/db/queries/payout-runs";
-import type { Context } from "./context";
+import { type Context, nameOf } from "./context";
 import { planPayoutPage } from "./plan-payout-page";
+import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
 
 export type RunOutcome =
@@ -32,6 +34,7 @@ export async function runPayouts(ctx: Context): Promise<RunOutcome> {
   if (!finished || !(await completeRun(ctx.db, run))) return alreadyRunning(ctx);
 
   await queuePayouts(ctx);
+  await queueNews(ctx);
   return {
     kind: "completed",
     run: await findRun(ctx.db, run.id),
@@ -39,9 +42,17 @@ export async function runPayouts(ctx: Context): Promise<RunOutcome> {
   };
 }
 
-async function startRun(ctx: Context): Promise<HeldRun | null> {
-  const startedBy = ctx.actor.kind === "operator" ? ctx.actor.name : ctx.actor.kind;
-  return openRun(ctx.db, await ctx.now(), startedBy);
+/** A run that an operator starts, or takes over, is in the audit log before it plans anything. */
+async function startRun({ db, actor, now }: Context): Promise<HeldRun | null> {
+  const asOf = await now();
+  if (actor.kind !== "operator") return openRun(db, asOf, actor.kind);
+  return db.transaction(async (tx) => {
+    const run = await openRun(tx, asOf, actor.name);
+    const facts = { as_of: run?.asOf.toISOString(), cursor: run?.cursor };
+    const entry = { action: "payout_run.start", subject: run?.id ?? "", facts };
+    if (run) await writeAudit(tx, { actor: nameOf(actor), ...entry });
+    return run;
+  });
 }
 
 /** False when another process took the run over. */

@@ -20,6 +20,7 @@ import { classify, type Outcome } from "@/domain/payouts/classify";
 import { isUnresolved } from "@/domain/payouts/states";
 import { addMinutes } from "@/domain/time";
 import type { Context } from "./context";
+import { queueNews } from "./queue-news";
 import { recordOutcome, type SendResult } from "./record-transfer-outcome";
 import { isKeySafe, resolveTransfer } from "./resolve-transfer";
 
@@ -29,6 +30,12 @@ import { isKeySafe, resolveTransfer } from "./resolve-transfer";
  * and to run twice at once; never two transfers.
  */
 export async function sendTransfer(ctx: Context, key: PayoutKey): Promise<SendResult> {
+  const result = await bring(ctx, key);
+  if (result.kind === "paid" || result.kind === "failed") await queueNews(ctx);
+  return result;
+}
+
+async function bring(ctx: Context, key: PayoutKey): Promise<SendResult> {
   const ready = await prepareAttempt(ctx, key);
   if (ready.kind === "nothing_to_do") return { kind: "nothing_to_do" };
 

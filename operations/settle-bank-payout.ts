@@ -1,7 +1,10 @@
 import "server-only";
 import { developerOfAccount } from "@/db/queries/connected-accounts";
+import { tellPayoutNews } from "@/db/queries/news";
+import { lockDeveloper } from "@/db/queries/payout-facts";
 import { writeSettlement } from "@/db/queries/settlements";
 import type { BankPayout } from "@/domain/gateway";
+import type { PayoutNewsKind } from "@/domain/news/news";
 import type { Settlement } from "@/domain/payouts/states";
 import type { Context } from "./context";
 
@@ -20,14 +23,34 @@ export async function settleBankPayout(
   const bankPayout = await ctx.gateway.retrieveBankPayout(stripeAccountId, bankPayoutId);
   if (!bankPayout) return;
   const payments = await ctx.gateway.paymentsInBankPayout(stripeAccountId, bankPayoutId);
-  await writeSettlement(ctx.db, developerId, payments, {
-    bankPayoutId,
-    settlement: settlementOf(bankPayout.status),
-    arrivesAt: bankPayout.arrivesAt,
-    traceId: bankPayout.traceId,
-    failureCode: bankPayout.failureCode,
+  const settlement = settlementOf(bankPayout.status);
+  const now = await ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, developerId);
+    const moved = await writeSettlement(tx, developerId, payments, {
+      bankPayoutId,
+      settlement,
+      arrivesAt: bankPayout.arrivesAt,
+      traceId: bankPayout.traceId,
+      failureCode: bankPayout.failureCode,
+    });
+    const kind = NEWS_OF[settlement];
+    // A payout may be returned, and by a later bank payout be returned again.
+    const told = moved.map((payoutId) => ({
+      developerId,
+      payoutId,
+      factId: `${payoutId}/${bankPayoutId}`,
+    }));
+    if (kind) await tellPayoutNews(tx, kind, told, now);
   });
 }
+
+const NEWS_OF = {
+  none: null,
+  in_transit: null,
+  deposited: "payout_deposited",
+  returned: "payout_returned",
+} as const satisfies Record<Settlement, PayoutNewsKind | null>;
 
 function settlementOf(status: BankPayout["status"]): Settlement {
   switch (status) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { postJournal } from "@/db/queries/ledger";
+import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   type AttemptRow,
@@ -59,6 +60,7 @@ export async function settleSuccess(
     await startReserveClock(tx, attempt, addDays(transfer.createdAt, payout.reserveDays));
     await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
     await coverShortfall(tx, payout.developerId, `paid/${payout.id}`, now);
+    await tellPayoutNews(tx, "payout_sent", [order], succeededAt);
     return { kind: "paid", transferId: transfer.id };
   });
 }

@@ -3,6 +3,7 @@ import {
   BookOpen,
   CalendarClock,
   ChartColumn,
+  Files,
   FileText,
   Landmark,
   LayoutDashboard,
@@ -26,6 +27,7 @@ export const SECTIONS: readonly Section[] = [
   { href: "/apps", label: "Apps", icon: <LayoutGrid className={ICON} aria-hidden /> },
   { href: "/get-paid", label: "Get paid", icon: <Landmark className={ICON} aria-hidden /> },
   { href: "/settings", label: "Settings", icon: <Settings className={ICON} aria-hidden /> },
+  { href: "/statements", label: "Statements", icon: <Files className={ICON} aria-hidden /> },
   { href: "/tax", label: "Tax", icon: <FileText className={ICON} aria-hidden /> },
   { href: "/docs/api", label: "API reference", icon: <BookOpen className={ICON} aria-hidden /> },
 ];

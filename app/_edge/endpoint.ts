@@ -4,6 +4,7 @@ import { invariant } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
 import { type Actor, type Context, nameOf } from "@/operations/context";
 import { contextFor, runtime } from "@/runtime";
+import { countRequestTime, traced } from "@/telemetry";
 import { respondOnce } from "./answer-once";
 import { authorize, identify } from "./credential";
 import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./problem";
@@ -45,11 +46,19 @@ export function endpoint<C extends Contract>(contract: C, operate: Operate<C>): 
     const startedAt = performance.now();
     const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
     const call = { request, route, requestId, headers };
-    const response = await answer(contract, operate, call).catch((thrown) =>
-      problemResponse(explain(contract, thrown, requestId), request, requestId),
-    );
+    const known = { "http.request.method": contract.method, "http.route": contract.path };
+    const name = `${contract.method} ${contract.path}`;
+    const response = await traced(name, { ...known, request_id: requestId }, async (attach) => {
+      const answered = await answer(contract, operate, call).catch((thrown) =>
+        problemResponse(explain(contract, thrown, requestId), request, requestId),
+      );
+      attach({ "http.response.status_code": answered.status });
+      return answered;
+    });
     for (const [name, value] of headers) response.headers.set(name, value);
-    const ms = Math.round(performance.now() - startedAt);
+    const took = performance.now() - startedAt;
+    countRequestTime(took / 1_000, { ...known, "http.response.status_code": response.status });
+    const ms = Math.round(took);
     const line = { request_id: requestId, method: request.method, path: contract.path, ms };
     runtime().log.info({ ...line, status: response.status }, "answered");
     return response;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "../contract";
+import { instant } from "../fields";
 
 export const liveContract = {
   method: "GET",
@@ -15,10 +16,42 @@ export const liveContract = {
 export const readyContract = {
   method: "GET",
   path: "/api/health/ready",
-  summary: "Whether the database is reachable and its schema current",
+  summary: "Whether we can serve, and whether the work behind is done in time",
+  description:
+    "503 while the database is away or its schema is not current: send no requests here. " +
+    "`degraded` serves like `ready`, but a payout run is late or committed work waits for more " +
+    "than a quarter of an hour: wake somebody.",
   auth: null,
-  response: z.object({ status: z.literal("ready") }),
+  response: z.object({
+    status: z.enum(["ready", "degraded"]),
+    last_run_at: instant.nullable(),
+    run_late: z.boolean(),
+    outbox_age_seconds: z.int(),
+  }),
   successStatus: 200,
   refusals: ["not_ready"],
-  example: { response: { status: "ready" } },
+  example: {
+    response: {
+      status: "ready",
+      last_run_at: "2026-11-20T08:00:00.000Z",
+      run_late: false,
+      outbox_age_seconds: 0,
+    },
+  },
 } as const satisfies Contract;
+
+interface Readiness {
+  readonly status: "ready" | "degraded";
+  readonly lastRunAt: Date | null;
+  readonly isRunLate: boolean;
+  readonly outboxAge: number;
+}
+
+export function readinessToWire({ status, lastRunAt, isRunLate, outboxAge }: Readiness) {
+  return {
+    status,
+    last_run_at: lastRunAt?.toISOString() ?? null,
+    run_late: isRunLate,
+    outbox_age_seconds: outboxAge,
+  };
+}

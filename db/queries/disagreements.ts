@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { TOO_LARGE } from "@/domain/payouts/classify";
 import { query, type Reader } from "../client";
 import type { Finding } from "./findings";
 
@@ -170,15 +171,27 @@ export function unknownTooLong(reader: Reader, hours: number): Promise<Disagreem
   );
 }
 
-/** Payouts that have waited longer than anything explains. */
+/** Payouts that have waited longer than anything explains, or that no waiting helps. */
 export function stuckPayouts(reader: Reader, hours: number): Promise<Disagreement[]> {
   return select(
     reader,
-    sql`select id as subject, transfer as amount,
-      format('%s since %s, next try %s', state, created_at, next_try_at) as detail
+    sql`select payouts.id as subject, transfer as amount,
+      format('%s since %s, next try %s', payouts.state, payouts.created_at, next_try_at)
+        || coalesce(format('; try %s was refused: %s', last.number, last.detail), '')
+        || case last.refusal_code when ${TOO_LARGE} then ${WHAT_HELPS_IF_TOO_LARGE} else '' end
+        as detail
     from payouts
-    where state in ('planned', 'pending', 'processing')
-      and created_at < business_now() - make_interval(hours => ${hours})
+    left join lateral (select number, refusal_code, attempts.detail
+      from transfer_attempts attempts where attempts.developer_id = payouts.developer_id
+        and attempts.payout_id = payouts.id and attempts.state = 'refused'
+      order by number desc limit 1) as last on true
+    where payouts.state in ('planned', 'pending', 'processing')
+      and (payouts.created_at < business_now() - make_interval(hours => ${hours})
+        or last.refusal_code = ${TOO_LARGE})
     order by subject limit 500`,
   );
 }
+
+const WHAT_HELPS_IF_TOO_LARGE =
+  ". Waiting does not help: cancel this payout, take part of what is owed off with an adjustment, " +
+  "and give it back once the smaller payout is paid";

@@ -48,6 +48,12 @@ export async function resolveFindings(
   return rows.length;
 }
 
+/** Closes one finding: what it said is no longer so. */
+export async function resolveFinding(reader: Reader, rule: string, subject: string): Promise<void> {
+  await reader.execute(sql`update findings set resolved_at = business_now()
+    where rule = ${rule} and subject = ${subject} and resolved_at is null`);
+}
+
 export interface OpenFinding extends Finding {
   readonly id: string;
   readonly firstSeenAt: Date;

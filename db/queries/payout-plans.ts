@@ -5,6 +5,7 @@ import type { Decision, DecisionCode } from "@/domain/payouts/decide";
 import type { Policy } from "@/domain/policy";
 import { asJson, query, type Transaction } from "../client";
 import type { DeveloperFacts, ExactInstant } from "./payout-facts";
+import type { PayoutKey } from "./payouts";
 
 /** A decision with the facts it was made from, ready to be written. */
 export interface Plan {
@@ -25,6 +26,10 @@ export interface PlannedPayout {
   readonly payout_id: string;
   readonly transfer: Micros;
   readonly reserve: Micros;
+}
+
+export function keyOf(planned: PlannedPayout): PayoutKey {
+  return { developerId: planned.developer_id, payoutId: planned.payout_id };
 }
 
 /**

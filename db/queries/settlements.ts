@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Settlement } from "@/domain/payouts/states";
-import { at, type Reader } from "../client";
+import { at, query, type Transaction } from "../client";
 
 export interface BankFacts {
   readonly bankPayoutId: string;
@@ -17,22 +17,33 @@ const ORDER = sql`array['none', 'in_transit', 'deposited', 'returned']::text[]`;
 /**
  * Writes where the bank's part stands for the payouts whose destination payments one bank payout
  * carried (R14). After a return, the next bank payout that carries the same payment takes over.
+ * Answers the payouts whose settlement is another one than before.
  */
 export async function writeSettlement(
-  reader: Reader,
+  tx: Transaction,
   developerId: string,
   destinationPayments: readonly string[],
   facts: BankFacts,
-): Promise<void> {
-  if (destinationPayments.length === 0) return;
-  await reader.execute(sql`update payouts set settlement = ${facts.settlement},
+): Promise<string[]> {
+  if (destinationPayments.length === 0) return [];
+  const rows = await query<{ id: string; moved: boolean }>(
+    tx,
+    sql`with before as (
+      select id, settlement, bank_payout_id from payouts where developer_id = ${developerId}
+        and destination_payment = any (${`{${destinationPayments.join(",")}}`}::text[])
+      order by id for update
+    )
+    update payouts set settlement = ${facts.settlement},
       bank_payout_id = ${facts.bankPayoutId}, arrives_at = ${at(facts.arrivesAt)},
       trace_id = ${facts.traceId}, settlement_failure_code = ${facts.failureCode}
-    where developer_id = ${developerId}
-      and destination_payment = any (${`{${destinationPayments.join(",")}}`}::text[])
-      and (bank_payout_id is null
-        or (bank_payout_id = ${facts.bankPayoutId} and
-          array_position(${ORDER}, settlement) <= array_position(${ORDER}, ${facts.settlement}))
-        or (bank_payout_id <> ${facts.bankPayoutId} and settlement = 'returned'
-          and ${facts.settlement} <> 'returned'))`);
+    from before where payouts.developer_id = ${developerId} and payouts.id = before.id
+      and (before.bank_payout_id is null
+        or (before.bank_payout_id = ${facts.bankPayoutId} and
+          array_position(${ORDER}, before.settlement)
+            <= array_position(${ORDER}, ${facts.settlement}))
+        or (before.bank_payout_id <> ${facts.bankPayoutId} and before.settlement = 'returned'
+          and ${facts.settlement} <> 'returned'))
+    returning payouts.id, before.settlement <> ${facts.settlement} as moved`,
+  );
+  return rows.filter(({ moved }) => moved).map(({ id }) => id);
 }

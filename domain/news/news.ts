@@ -2,13 +2,14 @@ import type { Readiness } from "../connect/readiness";
 import type { Micros } from "../money";
 import type { NotificationSettings } from "../payouts/settings";
 import type { PayoutState, Settlement } from "../payouts/states";
+import type { SkipTold } from "./skips";
 
 /**
  * What can be told to a developer: by mail, by text message, to their own webhooks. A fact is told
  * once; what is said of it is fixed in the transaction that makes it true.
  */
 export type News =
-  | ({ readonly kind: PayoutNewsKind } & PayoutNews)
+  | { [Kind in PayoutNewsKind]: { readonly kind: Kind } & PayoutNews }[PayoutNewsKind]
   | {
       readonly kind: "reserve_released";
       readonly payoutId: string;
@@ -40,7 +41,7 @@ export type News =
       readonly month: string;
       readonly days: number;
       /** The decision of the month's last run. */
-      readonly code: string;
+      readonly code: SkipTold;
       readonly payable: Micros;
       readonly held: Micros;
     }

@@ -2,6 +2,7 @@ import type { Readiness } from "../connect/readiness";
 import { invariant, type Micros } from "../money";
 import type { PayoutState, Settlement } from "../payouts/states";
 import { type News, type NewsKind, PAYOUT_NEWS, type PayoutNewsKind } from "./news";
+import type { SkipTold } from "./skips";
 
 /** News as they are kept: JSON has no bigint and no date, so both are text in it. */
 export type StoredFacts = Readonly<Record<string, string | number | null>>;
@@ -47,7 +48,7 @@ export function fromStored(kind: NewsKind, facts: StoredFacts): News {
         kind,
         month: read.text("month"),
         days: read.count("days"),
-        code: read.text("code"),
+        code: read.text<SkipTold>("code"),
         payable: read.micros("payable"),
         held: read.micros("held"),
       };

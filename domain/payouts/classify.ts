@@ -86,6 +86,9 @@ const DEVELOPER_CODES = new Set([
 /** Refusals that may mean either; only a look at the account tells. */
 const AMBIGUOUS_CODES = new Set(["resource_missing", "http_401", "http_403"]);
 
+/** A refusal that no waiting changes: Stripe takes no single transfer of this size. */
+export const TOO_LARGE = "amount_too_large";
+
 export type Blame = "developer" | "platform" | "look_at_account";
 
 /** Whose fault a refusal is (R10). */

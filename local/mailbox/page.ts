@@ -42,7 +42,7 @@ export function listPage(messages: readonly Message[]): Html {
   const empty = html`<p>Nothing has been sent yet.</p>`;
   return page(
     "Sent mail",
-    html`<h1>Sent mail</h1>
+    html`<h1>Sent mail and text messages</h1>
       <p>What the product sent. Local development only: none of it left this machine.</p>
       ${messages.length === 0 ? empty : table}`,
   );

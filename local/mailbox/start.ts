@@ -20,8 +20,13 @@ interface MailboxOptions {
 }
 
 const LARGEST_BYTES = 10 * 1024 * 1024;
+/** Mail to these addresses is refused for good, as by a provider that knows no such person. */
+const REFUSED = "@refused.test";
 
-/** Takes every mail, sends none on, and shows them: a stand-in for a mail provider. */
+/**
+ * Takes every mail, and every text message as Twilio would, sends none on, and shows them: a
+ * stand-in for both.
+ */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const store = new MailStore(options.folder);
   const smtp = smtpServer(store);
@@ -46,6 +51,8 @@ function smtpServer(store: MailStore): SMTPServer {
     disabledCommands: ["STARTTLS"],
     size: LARGEST_BYTES,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? "anybody" }),
+    onRcptTo: ({ address }, _session, done) =>
+      address.endsWith(REFUSED) ? done(noSuchUser(address)) : done(),
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
@@ -57,12 +64,25 @@ function smtpServer(store: MailStore): SMTPServer {
   });
 }
 
+function noSuchUser(address: string): Error {
+  return Object.assign(new Error(`No such user: ${address}`), { responseCode: 550 });
+}
+
 function webApp(store: MailStore): Hono {
   const app = new Hono();
   app.get("/", (c) => c.html(listPage(store.all())));
   app.get("/messages/:id", (c) => {
     const message = store.find(c.req.param("id"));
     return message ? c.html(messagePage(message)) : c.notFound();
+  });
+  app.post("/2010-04-01/Accounts/:sid/Messages.json", async (c) => {
+    const form = await c.req.parseBody();
+    const [from, to, text] = [form.From, form.To, form.Body].map(String);
+    if (!/^\+[1-9]\d{6,14}$/.test(to ?? "")) {
+      return c.json({ code: 21211, message: `Invalid 'To' Phone Number: ${to}` }, 400);
+    }
+    const { id } = store.addText(from ?? "", to ?? "", text ?? "");
+    return c.json({ sid: `SM${id.replaceAll("-", "")}`, status: "queued" }, 201);
   });
   app.get("/api/messages", (c) => c.json({ messages: store.all() }));
   app.delete("/api/messages", (c) => {

@@ -5,12 +5,15 @@ import PostalMime, { type Address } from "postal-mime";
 
 export interface Message {
   readonly id: string;
+  readonly kind: "mail" | "text";
   readonly received_at: string;
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;
+  /** In lower case; a text message has none. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const MOST_KEPT = 500;
@@ -25,7 +28,8 @@ export class MailStore {
     mkdirSync(folder, { recursive: true });
     this.#messages = readdirSync(folder)
       .filter((name) => name.endsWith(".json"))
-      .map((name): Message => JSON.parse(readFileSync(join(folder, name), "utf8")))
+      .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")))
+      .map((kept): Message => ({ kind: "mail", headers: {}, ...kept }))
       .sort((a, b) => b.received_at.localeCompare(a.received_at));
   }
 
@@ -40,15 +44,25 @@ export class MailStore {
   /** The envelope says who gets it: a hidden recipient stands in no header. */
   async add(raw: Buffer, recipients: readonly string[]): Promise<Message> {
     const mail = await PostalMime.parse(raw);
-    const message: Message = {
-      id: randomUUID(),
-      received_at: new Date().toISOString(),
+    return this.#keep({
+      kind: "mail",
       from: mail.from ? shown(mail.from) : "",
       to: recipients,
       subject: mail.subject ?? "(no subject)",
       text: mail.text ?? "",
       html: mail.html ?? null,
-    };
+      headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+    });
+  }
+
+  /** A text message has one line and no subject: the line is both. */
+  addText(from: string, to: string, text: string): Message {
+    const subject = `Text message: ${text}`;
+    return this.#keep({ kind: "text", from, to: [to], subject, text, html: null, headers: {} });
+  }
+
+  #keep(received: Omit<Message, "id" | "received_at">): Message {
+    const message = { id: randomUUID(), received_at: new Date().toISOString(), ...received };
     writeFileSync(this.#path(message.id), JSON.stringify(message, null, 2));
     this.#messages = [message, ...this.#messages];
     for (const { id } of this.#messages.splice(MOST_KEPT)) rmSync(this.#path(id), { force: true });

@@ -57,7 +57,19 @@ export async function makePlan(
       INNGEST_DEV: inngestUrl,
       INNGEST_SERVE_ORIGIN: `http://127.0.0.1:${app}`,
       SMTP_URL: smtpUrl,
+      ...textsTo(loopback(ports.mailbox), given("TWILIO_ACCOUNT_SID")),
     },
+  };
+}
+
+/** Unless real ones are configured, text messages end in the mailbox too. */
+function textsTo(mailboxUrl: string | undefined, real: string | undefined) {
+  if (!mailboxUrl || real) return {};
+  return {
+    TWILIO_ACCOUNT_SID: "AC00000000000000000000000000000000",
+    TWILIO_AUTH_TOKEN: "mailbox",
+    TWILIO_FROM: "+15005550006",
+    TWILIO_API_BASE: mailboxUrl,
   };
 }
 
