@@ -41,6 +41,7 @@ export async function settleSuccess(
       `payout ${order.payoutId} is ${payout?.state} while transfer ${transfer.id} exists`,
     );
 
+    const paidAt = momentOf(transfer, current.firstSentAt ?? payout.createdAt);
     // Found before this attempt was ever sent: an earlier one arrived after all.
     if (current.state === "created") {
       await updateAttempt(tx, attempt, { state: "sent", firstSentAt: now, adopted: true });
@@ -54,13 +55,13 @@ export async function settleSuccess(
       state: "paid",
       stripeTransferId: transfer.id,
       destinationPayment: transfer.destinationPayment,
-      paidAt: momentOf(transfer, current.firstSentAt ?? payout.createdAt),
+      paidAt,
       nextTryAt: null,
     });
     await startReserveClock(tx, attempt, addDays(transfer.createdAt, payout.reserveDays));
     await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
     await coverShortfall(tx, payout.developerId, `paid/${payout.id}`, now);
-    await tellPayoutNews(tx, "payout_sent", [order], succeededAt);
+    await tellPayoutNews(tx, "payout_sent", [order], paidAt);
     return { kind: "paid", transferId: transfer.id };
   });
 }
