@@ -9,6 +9,9 @@ import * as developersEarnings from "./earnings/developers-earnings";
 import * as earningsHistory from "./earnings/history";
 import * as summary from "./earnings/summary";
 import * as health from "./health/health";
+import * as messages from "./messages/messages";
+import * as phone from "./messages/phone";
+import * as unsubscribe from "./messages/unsubscribe";
 import * as payoutRuns from "./operator/payout-runs";
 import * as reserveReleases from "./operator/reserve-releases";
 import * as safety from "./operator/safety";
@@ -26,6 +29,8 @@ import * as taxForms from "./tax/forms";
 import * as tokens from "./tokens/tokens";
 import * as recordReversals from "./usage/record-reversals";
 import * as recordUsage from "./usage/record-usage";
+import * as deliveries from "./webhooks/deliveries";
+import * as endpoints from "./webhooks/endpoints";
 import * as stripe from "./webhooks/stripe";
 
 /** Every file that promises something, in the order of the reference page. */
@@ -50,6 +55,11 @@ const PROMISES: readonly object[] = [
   apps,
   markups,
   tokens,
+  endpoints,
+  deliveries,
+  messages,
+  phone,
+  unsubscribe,
   recordUsage,
   recordReversals,
   payoutRuns,

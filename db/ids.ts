@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 
 /** 32 random bytes, safe in headers and addresses. */
 export function newSecret(): string {
@@ -9,4 +9,11 @@ export function newSecret(): string {
 /** What is kept of a secret: enough to recognise it, useless to whoever reads the table. */
 export function digest(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
+}
+
+const DIGITS = 6;
+
+/** Six digits for a person to type. */
+export function newCode(): string {
+  return String(randomInt(10 ** DIGITS)).padStart(DIGITS, "0");
 }

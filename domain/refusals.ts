@@ -26,6 +26,8 @@ export const REFUSAL_CODES = [
   "dashboard_link_failed",
   "payment_methods_failed",
   "payout_not_cancellable",
+  "endpoint_disabled",
+  "texts_unavailable",
   "clock_backwards",
   "signature_invalid",
   "tax_forms_at_stripe",

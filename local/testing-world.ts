@@ -5,9 +5,12 @@ import { SCOPES_OF } from "../domain/access/scopes";
 import { advanceClock } from "../operations/advance-clock";
 import type { SandboxContext } from "../operations/context";
 import { createToken } from "../operations/create-token";
+import { createWebhookEndpoint } from "../operations/create-webhook-endpoint";
 import { giveRole } from "../operations/give-role";
 import { recordReversals } from "../operations/record-reversals";
 import { recordUsage } from "../operations/record-usage";
+import { testWebhook } from "../operations/replay-webhook";
+import { withCouriers } from "../runtime";
 import { createStripeClock } from "../stripe/clock";
 import { addDeveloper } from "./testing";
 import { openRouteBench, type RouteBench } from "./testing-routes";
@@ -113,6 +116,13 @@ async function inhabitant(bench: RouteBench, person: Person): Promise<Inhabitant
       where developer_id = ${developerId} and state = 'paid'`,
   );
   if (!paid) throw new Error(`${name} payout was not paid`);
+  const own = { ...bench.ctx, actor: { kind: "developer", developerId } } as const;
+  const { endpoint } = await createWebhookEndpoint(withCouriers(own), {
+    url: "http://127.0.0.1:9/hooks",
+    description: `${name}-endpoint`,
+    types: ["payout.paid"],
+  });
+  const delivery = await testWebhook(own, { endpointId: endpoint.id });
   const uuid = paid.id.replace(/^pay_(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   const shown = [appId, stripeAccountId, uuid, paid.transfer, `${name}-`];
   return {
@@ -121,9 +131,12 @@ async function inhabitant(bench: RouteBench, person: Person): Promise<Inhabitant
     stripeAccountId,
     token,
     cookie: await bench.session({ role: "developer", developer_id: developerId }),
-    secrets: [...shown, developerId, tokenId, paid.id],
-    shown,
-    objects: { apps: appId, payouts: paid.id, tokens: tokenId, "tax-forms": "form_1" },
+    secrets: [...shown, developerId, tokenId, paid.id, endpoint.id, delivery.id],
+    shown: [...shown, endpoint.id, delivery.id],
+    objects: {
+      ...{ apps: appId, payouts: paid.id, tokens: tokenId, "tax-forms": "form_1" },
+      ...{ "webhook-endpoints": endpoint.id, "webhook-deliveries": delivery.id },
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Contract, InputOf, ResponseOf } from "@/contract/contract";
+import { writeJson } from "@/contract/write-json";
 import { invariant } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
 import { type Actor, type Context, nameOf } from "@/operations/context";
@@ -11,7 +12,6 @@ import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./pr
 import { countRequest } from "./rate-limit";
 import { type RouteArguments, readInput } from "./read-input";
 import { requestIdOf } from "./request-id";
-import { writeJson } from "./write-json";
 
 type KindOf<C extends Contract> = C["auth"] extends { readonly kinds: readonly (infer Kind)[] }
   ? Kind

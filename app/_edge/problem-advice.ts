@@ -89,6 +89,14 @@ const ADVICE = {
     "The transfer may already be on its way, or the payout has ended.",
     "Look at the payout's state; what was sent can only be reversed at Stripe.",
   ),
+  endpoint_disabled: because(
+    "Something was to be sent to a webhook endpoint that does not listen.",
+    "Switch the endpoint on first.",
+  ),
+  texts_unavailable: because(
+    "This installation has no provider of text messages, or it does not answer.",
+    "Choose e-mail, or try again later.",
+  ),
   clock_backwards: because(
     "The sandbox's clock was to be set to an earlier time.",
     "Set it to a later time, or start a fresh sandbox.",

@@ -51,6 +51,8 @@ export const WORDING = {
     "Too late to cancel",
     "The payout is being sent or is resolved already.",
   ),
+  endpoint_disabled: say(409, "Endpoint disabled", "This endpoint is switched off or deleted."),
+  texts_unavailable: say(503, "No text messages", "Text messages cannot be sent at the moment."),
   clock_backwards: say(422, "Clock goes forward", "The test clock cannot go back."),
   signature_invalid: say(400, "Invalid signature", "The signature does not match the body."),
   tax_forms_at_stripe: say(

@@ -3,6 +3,7 @@ import { READINESS } from "@/domain/connect/readiness";
 import type { News, PayoutNews, TEST_TYPE, WebhookType } from "@/domain/news/news";
 import { FIRST_DOCUMENT_STATUS, PAYOUT_STATES, SETTLEMENTS } from "@/domain/payouts/states";
 import { cents, centsOf, credits, creditsOf, instant } from "../fields";
+import { writeJson } from "../write-json";
 
 const payout = z.object({
   payout_id: z.string(),
@@ -119,7 +120,7 @@ export function webhookBody(
   news: News,
   happenedAt: Date,
 ): string {
-  return JSON.stringify({ type, timestamp: happenedAt.toISOString(), data: dataOf(news) });
+  return writeJson({ type, timestamp: happenedAt.toISOString(), data: dataOf(news) });
 }
 
 function dataOf(news: News): object {

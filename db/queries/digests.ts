@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { SKIPS_TOLD } from "@/domain/news/skips";
-import type { Transaction } from "../client";
+import type { Reader, Transaction } from "../client";
 import { tell } from "./news";
 
 /** The month before the one that it is: "2026-11" all through December. */
@@ -34,4 +34,9 @@ export async function tellSkips(tx: Transaction, month: string, now: Date): Prom
     where code = any (${codes}::text[]) and (payable <> 0 or held <> 0)
     order by developer_id`;
   return tell(tx, "payouts_skipped", facts, now);
+}
+
+export async function stopDigestsOf(reader: Reader, developerId: string): Promise<void> {
+  await reader.execute(sql`update developers
+    set digest_stopped_at = coalesce(digest_stopped_at, business_now()) where id = ${developerId}`);
 }

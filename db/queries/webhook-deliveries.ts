@@ -150,7 +150,7 @@ export interface Delivery {
   readonly id: string;
   readonly endpointId: string;
   readonly webhookId: string;
-  readonly type: string;
+  readonly type: WebhookType | typeof TEST_TYPE;
   readonly state: DeliveryState;
   readonly createdAt: Date;
   readonly deliveredAt: Date | null;

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { WebhookType } from "@/domain/news/news";
 import { toStored } from "@/domain/news/stored-news";
-import { query, queryOne, type Reader, type Transaction } from "../client";
+import { idFor, query, queryOne, type Reader, type Transaction } from "../client";
 import type { LeasedDelivery } from "./webhook-deliveries";
 
 export interface EndpointKey {
@@ -60,16 +60,19 @@ export interface NewEndpoint {
   readonly sealedSecret: string;
 }
 
+/** The same work done again is the same endpoint, with the secret of the later answer. */
 export async function insertEndpoint(
   tx: Transaction,
   developerId: string,
   { url, description, types, sealedSecret }: NewEndpoint,
+  workId?: string,
 ): Promise<WebhookEndpoint> {
   return queryOne<WebhookEndpoint>(
     tx,
     sql`insert into webhook_endpoints (developer_id, id, url, description, types, sealed_secret)
-      values (${developerId}, new_id('we'), ${url}, ${description},
+      values (${developerId}, ${idFor("we", workId)}, ${url}, ${description},
         ${JSON.stringify(types)}::jsonb, ${sealedSecret})
+      on conflict (developer_id, id) do update set sealed_secret = excluded.sealed_secret
       returning ${COLUMNS}`,
   );
 }

@@ -33,6 +33,11 @@ export const TAGS: readonly Tag[] = [
     prefix: "/api/v1/sandbox",
   },
   {
+    name: "Your webhooks",
+    description: "Addresses of your own that are told what happens, and what was sent to them.",
+    prefix: "/api/v1/webhook-",
+  },
+  {
     name: "Webhooks",
     description: "Where Stripe reports to us.",
     prefix: "/api/webhooks",

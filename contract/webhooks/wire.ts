@@ -1,0 +1,93 @@
+import type { z } from "zod";
+import type { Bookmark } from "@/domain/bookmark";
+import type { DeliveryState, WebhookType } from "@/domain/news/news";
+import { cursorOf } from "../paging";
+import type { getDeliveryContract } from "./deliveries";
+
+type DeliveryWire = z.input<typeof getDeliveryContract.response>;
+
+interface Endpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly types: readonly WebhookType[];
+  readonly createdAt: Date;
+  readonly lastSuccessAt: Date | null;
+  readonly disabledAt: Date | null;
+  readonly disabledReason: string | null;
+  readonly secretBeforeUntil: Date | null;
+}
+
+export function endpointToWire(one: Endpoint) {
+  return {
+    id: one.id,
+    url: one.url,
+    description: one.description,
+    events: [...one.types],
+    enabled: one.disabledAt === null,
+    disabled_at: textOf(one.disabledAt),
+    disabled_reason: one.disabledReason,
+    created_at: one.createdAt.toISOString(),
+    last_success_at: textOf(one.lastSuccessAt),
+    old_secret_until: textOf(one.secretBeforeUntil),
+  };
+}
+
+interface Delivery {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly webhookId: string;
+  readonly type: DeliveryWire["event"];
+  readonly state: DeliveryState;
+  readonly createdAt: Date;
+  readonly deliveredAt: Date | null;
+  readonly nextTryAt: Date | null;
+  readonly tries: number;
+  readonly lastStatus: number | null;
+}
+
+function deliveryToWire(one: Delivery) {
+  return {
+    id: one.id,
+    endpoint_id: one.endpointId,
+    webhook_id: one.webhookId,
+    event: one.type,
+    state: one.state,
+    tries: one.tries,
+    last_status: one.lastStatus,
+    created_at: one.createdAt.toISOString(),
+    delivered_at: textOf(one.deliveredAt),
+    next_try_at: textOf(one.nextTryAt),
+  };
+}
+
+interface Detail extends Delivery {
+  readonly url: string;
+  readonly body: string | null;
+  readonly log: readonly {
+    readonly at: Date;
+    readonly status: number | null;
+    readonly ms: number;
+    readonly detail: string;
+  }[];
+}
+
+export function deliveryDetailToWire({ url, body, log, ...delivery }: Detail): DeliveryWire {
+  const tries = log.map(({ at, ...one }) => ({ at: at.toISOString(), ...one }));
+  return { ...deliveryToWire(delivery), url, body, log: tries };
+}
+
+interface DeliveryList {
+  readonly deliveries: readonly Delivery[];
+  readonly total: number;
+  readonly next: Bookmark | null;
+}
+
+export function deliveryListToWire({ deliveries, total, next }: DeliveryList) {
+  const rows = deliveries.map(deliveryToWire);
+  return { deliveries: rows, count: rows.length, total, next_cursor: cursorOf("deliveries", next) };
+}
+
+function textOf(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
+}
