@@ -4,6 +4,7 @@ import { query } from "@/db/client";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { pollStripe } from "./poll-stripe";
+import { AGAINST_STRIPE, OWN_BOOKS, reconcileBooks } from "./reconcile-books";
 import { runPayouts } from "./run-payouts";
 import { sendTransfer } from "./send-transfer";
 
@@ -19,6 +20,45 @@ test("with every webhook dropped, a payout is still paid and deposited (section 
     { state: "paid", settlement: "deposited" },
   ]);
   expect(await brokenBooks(bench.ctx.db)).toEqual([]);
+});
+
+test("a run and its aftermath are whole although every webhook of its day is dropped", async () => {
+  const bench = await openPayoutBench();
+  const { ctx } = bench;
+  const [plain, restricted, takenBack] = [
+    await bench.payee(),
+    await bench.payee(),
+    await bench.payee(),
+  ];
+  const everyone = [plain, restricted, takenBack];
+  for (const { appId } of everyone) await bench.earn(appId, "call", 110_00);
+  const onboarding = `accounts/${restricted.stripeAccountId}/onboarding`;
+  await bench.control(onboarding, { outcome: "past_due" });
+  await bench.advance(7);
+  const heard = () => query(ctx.db, sql`select id from stripe_events`);
+  const before = await heard();
+  expect(before.length).toBeGreaterThan(0);
+
+  await bench.control("faults", { effect: "drop", match: {}, times: null });
+  await bench.control(onboarding, { outcome: "complete" });
+  await bench.advance(0.9);
+  const [transfer] = await bench.transfersTo(takenBack.stripeAccountId);
+  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 40_00 });
+  await bench.advance(0.6);
+  expect(await heard()).toHaveLength(before.length);
+  const { firings } = await bench.control<{ firings: { effect: string }[] }>("faults");
+  expect(firings.filter(({ effect }) => effect === "drop").length).toBeGreaterThan(5);
+
+  await bench.control("faults", undefined, "DELETE");
+  await bench.advance(7);
+  const fate = async ({ developerId }: { developerId: string }) =>
+    (await bench.payoutsOf(developerId)).map(({ state, settlement }) => `${state}, ${settlement}`);
+  expect(await fate(plain)).toEqual(["paid, deposited"]);
+  expect(await fate(restricted)).toEqual(["paid, deposited"]);
+  expect(await fate(takenBack)).toEqual(["partially_reversed, deposited", "paid, deposited"]);
+  expect(await brokenBooks(ctx.db)).toEqual([]);
+  expect(await reconcileBooks(ctx, OWN_BOOKS)).toMatchObject({ found: 0 });
+  expect(await reconcileBooks(ctx, AGAINST_STRIPE)).toMatchObject({ found: 0 });
 });
 
 test("a bank's late return is noticed without its webhook", async () => {
