@@ -31,6 +31,9 @@ const server = {
   gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
 } as const;
 
+/** Tests marked @long take minutes each and belong to `npm run test:long`. */
+const patient = process.env.LONG_TESTS === "1";
+
 /** A product that runs already is looked at as it is: its folder is named. */
 const running = process.env.PRODUCT_FOLDER;
 
@@ -40,6 +43,7 @@ export default defineConfig({
   // One product with one database and one clock: its tests take turns.
   workers: 1,
   fullyParallel: false,
+  ...(patient ? {} : { grepInvert: /@long/ }),
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
