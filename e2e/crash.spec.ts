@@ -131,7 +131,14 @@ async function untilReady(request: APIRequestContext, base = ""): Promise<void> 
   await expect.poll(status, { timeout: 60_000 }).toBe(200);
 }
 
+/** The supervisor gives up on an app that dies more often. */
+const MOST_DEATHS_A_MINUTE = 4;
+const deaths: number[] = [];
+
 async function killApp(request: APIRequestContext): Promise<void> {
+  const since = Date.now() - (deaths.at(-MOST_DEATHS_A_MINUTE) ?? 0);
+  if (since < 61_000) await sleep(61_000 - since);
+  deaths.push(Date.now());
   const killed = appPidIn(FOLDER);
   process.kill(killed, "SIGKILL");
   await keeper.clear();
