@@ -10,6 +10,8 @@ const inter = localFont({
   weight: "100 900",
   variable: "--font-inter",
   display: "swap",
+  // What people wait for is drawn first; the letters may come a moment later.
+  preload: false,
 });
 
 export const metadata: Metadata = {

@@ -11,6 +11,7 @@ export function AppList({ apps }: { readonly apps: readonly DeveloperApp[] }) {
         <li key={id}>
           <Link
             href={`/apps/${id}`}
+            prefetch={false}
             className="grid grid-cols-[1fr_auto_auto] items-center gap-x-4 px-5 py-4
               hover:bg-sunken sm:px-6"
           >

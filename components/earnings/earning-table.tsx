@@ -91,7 +91,12 @@ function Status({ earning, isLinked }: { readonly earning: Earning; readonly isL
   const { label, tone } = EARNING_WORDS[earning.status];
   const badge = <Badge tone={tone}>{label}</Badge>;
   return isLinked && earning.payoutId ? (
-    <Link href={`/payouts/${earning.payoutId}`} title="See its payout" className="rounded-full">
+    <Link
+      href={`/payouts/${earning.payoutId}`}
+      prefetch={false}
+      title="See its payout"
+      className="rounded-full"
+    >
       {badge}
     </Link>
   ) : (

@@ -74,9 +74,7 @@ function Consequences({ split, policy, bank, now }: ConsequencesProps) {
       <Definition term="Arrive about">
         <DateTime value={expectedArrival(now)} now={now} as="long" />
       </Definition>
-      <Definition term="Take no further fee">
-        {policy.feeBps / 100}% was taken at each call
-      </Definition>
+      <Definition term="Further fee">none, {policy.feeBps / 100}% was taken per call</Definition>
     </DefinitionList>
   );
 }

@@ -2,7 +2,7 @@ import { blameFor } from "@/domain/payouts/classify";
 import type { AttemptState, PayoutState } from "@/domain/payouts/states";
 import { transferFailureWords } from "./failure-words";
 
-interface Attempt {
+export interface Attempt {
   readonly state: AttemptState;
   readonly refusalCode: string | null;
 }

@@ -145,7 +145,12 @@ describe("the sentence of the overview", () => {
 
 describe("the same code in another situation", () => {
   test("without any earnings it does not speak of a minimum", () => {
-    expect(text(skipped("below_minimum", 0n))).toMatch(/^Nothing to pay out yet/);
+    expect(text(skipped("below_minimum", 0n))).toMatch(/^Nothing is waiting to be paid out/);
+  });
+
+  test("what rounds to nothing is not called in hold", () => {
+    const left = skipped("in_hold", 0n, { held: 9_000n });
+    expect(text(left)).toMatch(/^Nothing is waiting to be paid out/);
   });
 
   test("what is not payable today is in its hold, also when it will be too little", () => {

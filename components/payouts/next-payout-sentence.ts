@@ -1,7 +1,7 @@
 import type { ConnectState } from "@/components/connect/connect-state";
 import type { SentenceParts } from "@/components/ui/sentence-parts";
 import type { Readiness } from "@/domain/connect/readiness";
-import { floorToCent, type Micros } from "@/domain/money";
+import { floorToCent, type Micros, toCents } from "@/domain/money";
 import type { SkipCode } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
 import { connectSentence } from "./connect-sentence";
@@ -70,12 +70,11 @@ function skipSentence(facts: NextPayoutFacts, next: Skipped): NextPayoutSentence
     case "payouts_disabled":
       return connectSentence(facts, next.code satisfies Readiness, next.payable);
     case "below_minimum":
-      if (next.payable > 0n) return belowMinimum(facts, next);
-      return facts.held > 0n ? inHold(facts) : nothingYet();
+      return isShown(next.payable) ? belowMinimum(facts, next) : notPayable(facts);
     case "below_threshold":
       return belowThreshold(facts, next);
     case "in_hold":
-      return inHold(facts);
+      return notPayable(facts);
     case "negative":
       return negative(next);
     case "rounds_to_zero":
@@ -93,13 +92,20 @@ function skipSentence(facts: NextPayoutFacts, next: Skipped): NextPayoutSentence
   }
 }
 
-function nothingYet(): NextPayoutSentence {
+function notPayable(facts: NextPayoutFacts): NextPayoutSentence {
+  return isShown(facts.held) ? inHold(facts) : nothingLeft();
+}
+
+/** What is less than a cent is not spoken of. */
+function isShown(amount: Micros): boolean {
+  return toCents(amount) > 0n;
+}
+
+function nothingLeft(): NextPayoutSentence {
   return {
     tone: "waiting",
-    parts: ["Nothing to pay out yet"],
-    detail: [
-      "As soon as calls to your apps earn their markup, this line says what you get and when.",
-    ],
+    parts: ["Nothing is waiting to be paid out"],
+    detail: ["As soon as your apps earn something, this line says what you get and when."],
     action: null,
   };
 }
@@ -220,5 +226,5 @@ function unresolved(): NextPayoutSentence {
 }
 
 function inHoldToo({ held }: Pick<NextPayoutFacts, "held">): SentenceParts {
-  return held > 0n ? ["; ", { amount: held }, " more is still in its hold"] : [];
+  return isShown(held) ? ["; ", { amount: held }, " more is still in its hold"] : [];
 }

@@ -9,9 +9,13 @@ const TEXT: Record<Words["tone"], string> = {
   neutral: "text-ink-faint",
 };
 
-/** Our own state of a payout. */
-export function StateBadge({ state }: Pick<PayoutStanding, "state">) {
-  const { label, tone } = STATE_WORDS[state];
+const RETURNED: Words = { label: "Returned", tone: "bad" };
+
+/** Our own state of a payout; what the bank sent back is not told as paid. */
+export function StateBadge({ standing }: { readonly standing: PayoutStanding }) {
+  const { state, settlement } = standing;
+  const isReturned = state === "paid" && settlement === "returned";
+  const { label, tone } = isReturned ? RETURNED : STATE_WORDS[state];
   return <Badge tone={tone}>{label}</Badge>;
 }
 

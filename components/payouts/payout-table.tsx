@@ -29,12 +29,16 @@ export function PayoutTable({ payouts }: Props) {
         {payouts.map((payout) => (
           <Row key={payout.id}>
             <Cell>
-              <Link href={`/payouts/${payout.id}`} className="after:absolute after:inset-0">
+              <Link
+                href={`/payouts/${payout.id}`}
+                prefetch={false}
+                className="after:absolute after:inset-0"
+              >
                 <DateTime value={payout.createdAt} />
               </Link>
             </Cell>
             <Cell>
-              <StateBadge state={payout.state} />
+              <StateBadge standing={payout} />
             </Cell>
             <Cell>
               <SettlementText standing={payout} />
@@ -64,14 +68,18 @@ export function PayoutCards({ payouts }: Props) {
     <ul className="divide-y divide-line text-sm">
       {payouts.map((payout) => (
         <li key={payout.id}>
-          <Link href={`/payouts/${payout.id}`} className="block px-5 py-4 hover:bg-sunken">
+          <Link
+            href={`/payouts/${payout.id}`}
+            prefetch={false}
+            className="block px-5 py-4 hover:bg-sunken"
+          >
             <span className="flex items-baseline justify-between gap-4">
               <DateTime value={payout.createdAt} className="font-medium" />
               <Amount value={payout.transfer} className="font-medium" />
             </span>
             <span className="mt-2 flex items-center justify-between gap-4">
               <SettlementText standing={payout} />
-              <StateBadge state={payout.state} />
+              <StateBadge standing={payout} />
             </span>
             <span className="mt-2 block text-xs text-ink-faint">
               {periodText(payout.periodStart, payout.periodEnd)} ·{" "}

@@ -1,4 +1,5 @@
 import { isUnresolved } from "@/domain/payouts/states";
+import { type Attempt, attemptWords } from "./attempt-words";
 import { bankFailureWords, transferFailureWords } from "./failure-words";
 import type { PayoutStanding } from "./payout-words";
 
@@ -14,6 +15,8 @@ export interface TimelineStep {
 export interface TimelineFacts extends PayoutStanding {
   readonly createdAt: Date;
   readonly firstSentAt: Date | null;
+  /** The newest try at Stripe; null before the first. */
+  readonly lastAttempt: Attempt | null;
   readonly paidAt: Date | null;
   readonly failedAt: Date | null;
   readonly failureCode: string | null;
@@ -44,9 +47,9 @@ function stopped({ state, failedAt, failureCode }: TimelineFacts): TimelineStep 
       };
 }
 
-function sent({ state, firstSentAt, paidAt }: TimelineFacts): TimelineStep {
+function sent({ state, firstSentAt, paidAt, lastAttempt }: TimelineFacts): TimelineStep {
   if (isUnresolved(state)) {
-    const note = firstSentAt ? "Waiting for Stripe to confirm." : "In line to be sent.";
+    const note = lastAttempt ? attemptWords(lastAttempt, state) : "In line to be sent.";
     return { label: "Being sent", at: firstSentAt, status: "now", note };
   }
   return { label: "Sent", at: firstSentAt ?? paidAt, status: "done" };

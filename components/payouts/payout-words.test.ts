@@ -11,6 +11,7 @@ const planned: TimelineFacts = {
   arrivesAt: null,
   createdAt: day(24),
   firstSentAt: null,
+  lastAttempt: null,
   paidAt: null,
   failedAt: null,
   failureCode: null,
@@ -55,6 +56,13 @@ describe("the way of a payout's money", () => {
     expect(transit.at(-1)).toBe("On its way to your bank: now");
     const deposited = steps({ ...paid, settlement: "deposited", arrivesAt: day(27) });
     expect(deposited.at(-1)).toBe("In your bank: done");
+  });
+
+  test("while Stripe has not said whether it arrived, that is what is told", () => {
+    const lastAttempt = { state: "unknown", refusalCode: null } as const;
+    const [, sending] = payoutTimeline({ ...planned, state: "processing", lastAttempt });
+    expect(sending).toMatchObject({ label: "Being sent", status: "now" });
+    expect(sending?.note).toMatch(/^Stripe did not say whether it arrived\./);
   });
 
   test("a failure says why and that nothing is lost", () => {

@@ -12,12 +12,13 @@ export function RecentPayouts({ payouts }: { readonly payouts: readonly ListedPa
         <li key={payout.id}>
           <Link
             href={`/payouts/${payout.id}`}
+            prefetch={false}
             className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 px-5 py-3
               hover:bg-sunken sm:grid-cols-[7.5rem_6rem_1fr_auto] sm:px-6"
           >
             <DateTime value={payout.createdAt} className="text-ink-muted" />
             <span className="order-4 justify-self-end sm:order-none sm:justify-self-start">
-              <StateBadge state={payout.state} />
+              <StateBadge standing={payout} />
             </span>
             <span className="order-3 sm:order-none">
               <SettlementText standing={payout} />

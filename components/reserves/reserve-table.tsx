@@ -29,7 +29,11 @@ export function ReserveTable({ reserves }: { readonly reserves: readonly HeldRes
               )}
             </Cell>
             <Cell>
-              <Link href={`/payouts/${payoutId}`} className="text-accent hover:underline">
+              <Link
+                href={`/payouts/${payoutId}`}
+                prefetch={false}
+                className="text-accent hover:underline"
+              >
                 Payout of <DateTime value={payoutAt} />
               </Link>
             </Cell>

@@ -6,6 +6,7 @@ export function Skeleton() {
   return (
     <div
       aria-hidden
+      data-testid="skeleton"
       className="invisible absolute inset-0 z-10 bg-canvas opacity-0 transition-[opacity,visibility]
         group-has-data-going/shell:visible group-has-data-going/shell:opacity-100
         group-has-data-going/shell:delay-200 print:hidden"

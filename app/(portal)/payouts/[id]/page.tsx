@@ -38,7 +38,11 @@ export default async function PayoutPage({ params, searchParams }: PageProps) {
   const explained = await orNotFound(explainPayout(ctx, { payoutId, limit: PAGE_SIZE, after }));
   const { payout, reserve, attempts, parts, list } = explained;
   const [now, names] = await Promise.all([ctx.now(), appNames(ctx)]);
-  const steps = payoutTimeline({ ...payout, firstSentAt: attempts[0]?.firstSentAt ?? null });
+  const steps = payoutTimeline({
+    ...payout,
+    firstSentAt: attempts[0]?.firstSentAt ?? null,
+    lastAttempt: attempts.at(-1) ?? null,
+  });
   return (
     <div className="flex flex-col gap-6">
       <Watch watched={watchedPayout([payout])} />
@@ -51,7 +55,7 @@ export default async function PayoutPage({ params, searchParams }: PageProps) {
         }
         lead={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
-            <StateBadge state={payout.state} />
+            <StateBadge standing={payout} />
             <SettlementText standing={payout} />
           </span>
         }
