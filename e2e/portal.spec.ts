@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { client, credentials } from "./product";
 import { signInByMail } from "./sign-in";
 import { expectUsable, watch } from "./watch";
@@ -13,11 +13,7 @@ const travel = async (page: Page, button: string) => {
 };
 
 /** Twenty calls of $60.00 each. */
-async function earn(
-  request: Parameters<typeof client>[0],
-  appId: string,
-  from: number,
-): Promise<void> {
+async function earn(request: APIRequestContext, appId: string, from: number): Promise<void> {
   const known = credentials();
   const { call } = client(request, known);
   const clock = `${known.base_url}/api/v1/sandbox/clock`;
@@ -34,11 +30,29 @@ async function earn(
   expect(sent).toMatchObject({ accepted: 20, rejected: [] });
 }
 
-test("from the first visit to the reserve's return", async ({ page, request }) => {
-  test.setTimeout(180_000);
+const LIVES = [
+  { width: 1_280, email: "firsttime@tributary.test" },
+  { width: 390, email: "smallscreen@tributary.test" },
+] as const;
+
+for (const { width, email } of LIVES) {
+  test(`from the first visit to the reserve's return, ${width} px wide`, async ({
+    page,
+    request,
+  }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height: 844 });
+    await live(page, request, email);
+  });
+}
+
+async function live(page: Page, request: APIRequestContext, email: string): Promise<void> {
   const known = credentials();
   const complaints = await watch(page);
-  await signInByMail(page, "firsttime@tributary.test", known);
+  const main = page.getByRole("main");
+  const shows = (text: string | RegExp) => expect(main).toContainText(text, { useInnerText: true });
+  await signInByMail(page, email, known);
+  await shows("Until your first payout");
 
   await page.goto("/apps");
   await page.getByRole("link", { name: "Create an app" }).click();
@@ -58,33 +72,33 @@ test("from the first visit to the reserve's return", async ({ page, request }) =
 
   await earn(request, appId, 0);
   await page.goto("/earnings");
-  await expect(page.getByRole("table").last()).toContainText("$11.40");
+  await shows("$11.40");
   await page.goto("/");
   await expect(page.getByText("In hold")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("$205.20 goes to");
 
   await travel(page, "Forward 7 days");
   await travel(page, "Forward one day");
-  await expect(page.getByRole("main")).toContainText("$205.20");
-  await page.locator('main a[href^="/payouts/pay_"]').first().click();
+  await shows("$205.20");
+  await page.locator('main a[href^="/payouts/pay_"]:visible').first().click();
   await expect(page.getByText("How it adds up")).toBeVisible();
   for (const amount of ["$228.00", "−$22.80", "$205.20"]) {
-    await expect(page.getByRole("main")).toContainText(amount);
+    await shows(amount);
   }
   await expect(page.getByText("In your Stripe account")).toBeVisible();
   await expectUsable(page, "a fresh payout");
 
   await page.goto("/reserves");
-  await expect(page.getByRole("main")).toContainText("$22.80");
+  await shows("$22.80");
   await travel(page, "Forward 90 days");
   await travel(page, "Go to the next run");
   await expect(page.getByText("Nothing is in reserve")).toBeVisible();
   await page.goto("/payouts");
-  await expect(page.getByRole("table")).toContainText("$22.80");
-  await page.locator('main a[href^="/payouts/pay_"]').first().click();
+  await shows("$22.80");
+  await page.locator('main a[href^="/payouts/pay_"]:visible').first().click();
   await expect(page.getByText("Released reserves")).toBeVisible();
   expect(complaints).toEqual([]);
-});
+}
 
 test("settings, a token and a markup, by keyboard alone", async ({ page }) => {
   const complaints = await watch(page);

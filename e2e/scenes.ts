@@ -53,7 +53,7 @@ export const SCENES: Readonly<Record<string, (...stage: Stage) => Promise<readon
     return [
       { name: "unresolved-overview", path: "/", says: /\$34\.20 is on its way/ },
       { name: "unresolved-payouts", path: "/payouts", says: /Sending/ },
-      { name: "unresolved-payout", path: payout, says: /Waiting for Stripe to confirm/ },
+      { name: "unresolved-payout", path: payout, says: /Stripe did not say whether it arrived/ },
     ];
   },
 
@@ -83,7 +83,7 @@ export const SCENES: Readonly<Record<string, (...stage: Stage) => Promise<readon
     await connect(who, "rejected");
     await earn(who);
     return [
-      { name: "rejected-overview", path: "/", says: /\$38\.00 is waiting/ },
+      { name: "rejected-overview", path: "/", says: /Stripe does not accept your account/ },
       { name: "rejected-get-paid", path: "/get-paid", says: /Stripe does not accept this account/ },
     ];
   },
