@@ -12,6 +12,7 @@ import * as health from "./health/health";
 import * as messages from "./messages/messages";
 import * as phone from "./messages/phone";
 import * as unsubscribe from "./messages/unsubscribe";
+import * as payoutRunList from "./operator/payout-run-list";
 import * as payoutRuns from "./operator/payout-runs";
 import * as reserveReleases from "./operator/reserve-releases";
 import * as safety from "./operator/safety";
@@ -62,6 +63,7 @@ const PROMISES: readonly object[] = [
   unsubscribe,
   recordUsage,
   recordReversals,
+  payoutRunList,
   payoutRuns,
   reserveReleases,
   safety,

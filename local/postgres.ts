@@ -19,6 +19,8 @@ interface StartOptions {
   readonly keep: boolean;
   /** Gives up durability for speed; for tests only. */
   readonly disposable?: boolean;
+  /** Of the server, for benches. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const OWNER = { user: "tributary", password: "tributary" };
@@ -41,7 +43,11 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
     persistent: options.keep,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: [...COMMON, ...(options.disposable ? FAST_AND_LOOSE : [])],
+    postgresFlags: [
+      ...COMMON,
+      ...(options.disposable ? FAST_AND_LOOSE : []),
+      ...Object.entries(options.settings ?? {}).flatMap(([name, to]) => ["-c", `${name}=${to}`]),
+    ],
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   });

@@ -41,6 +41,11 @@ const suites = /** @type {Suite[]} */ ([
   },
   { name: "build", minutes: 8, commands: [[...TSX, "local/build.ts"]] },
   {
+    name: "bench, quick",
+    minutes: 6,
+    commands: [["--conditions=react-server", ...TSX, "bench/main.ts", "--quick"]],
+  },
+  {
     name: "API and browser",
     minutes: 20,
     commands: [["node_modules/@playwright/test/cli.js", "test"]],

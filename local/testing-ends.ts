@@ -11,7 +11,7 @@ export function whenOver(end: End): void {
 }
 
 /** Opens a bench once for all tests around, for tables that only read or share no state. */
-export function forSuite<Bench>(open: () => Promise<Bench>): () => Bench {
+export function forSuite<Bench>(open: () => Promise<Bench>, timeoutMs?: number): () => Bench {
   const ends: End[] = [];
   const opened: Bench[] = [];
   beforeAll(async () => {
@@ -21,7 +21,7 @@ export function forSuite<Bench>(open: () => Promise<Bench>): () => Bench {
     } finally {
       ofSuite = null;
     }
-  });
+  }, timeoutMs);
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
   });

@@ -13,11 +13,17 @@ import { sum } from "@/domain/money";
 import { decidePayout } from "@/domain/payouts/decide";
 import type { Context } from "./context";
 
-/** Small enough that ingest never waits long for a page's locks. */
-const PAGE_SIZE = 2_000;
+/** Developers on the first page; the pages after it are as long as the time they take allows. */
+export const FIRST_PAGE = 200;
 
 export type PageOutcome =
-  | { readonly kind: "planned"; readonly cursor: string; readonly payouts: PlannedPayout[] }
+  | {
+      readonly kind: "planned";
+      readonly cursor: string;
+      readonly payouts: PlannedPayout[];
+      /** How long its developers were locked. */
+      readonly ms: number;
+    }
   | { readonly kind: "finished" }
   | { readonly kind: "lease_lost" };
 
@@ -27,11 +33,15 @@ class LeaseLost extends Error {}
  * Plans the payouts of the next page of developers, in one transaction (R8, R11, R12): lock them,
  * read what they are owed, decide, write. Commits only while the run's lease is still ours.
  */
-export async function planPayoutPage(ctx: Context, run: HeldRun): Promise<PageOutcome> {
+export async function planPayoutPage(
+  ctx: Context,
+  run: HeldRun,
+  size = FIRST_PAGE,
+): Promise<PageOutcome> {
   try {
     return await ctx.db.transaction(async (tx): Promise<PageOutcome> => {
       if (!(await holdsLease(tx, run))) return { kind: "lease_lost" };
-      const developerIds = await lockDevelopersAfter(tx, run.cursor, PAGE_SIZE);
+      const developerIds = await lockDevelopersAfter(tx, run.cursor, size);
       const last = developerIds.at(-1);
       if (!last) return { kind: "finished" };
 
@@ -50,15 +60,15 @@ export async function planPayoutPage(ctx: Context, run: HeldRun): Promise<PageOu
       const terms = { cutoff, policy, runId: run.id, requestedBy: "run" };
       const payouts = plans.length > 0 ? await writePlans(tx, plans, terms) : [];
       await tellPayoutNews(tx, "payout_planned", payouts.map(keyOf), run.asOf);
-      const stillOurs = await advanceRun(tx, run, {
+      const ms = await advanceRun(tx, run, {
         cursor: last,
         developersSeen: facts.length,
         payoutsPlanned: payouts.length,
         transferTotal: sum(payouts.map(({ transfer }) => transfer)),
         reserveTotal: sum(payouts.map(({ reserve }) => reserve)),
       });
-      if (!stillOurs) throw new LeaseLost();
-      return { kind: "planned", cursor: last, payouts };
+      if (ms === null) throw new LeaseLost();
+      return { kind: "planned", cursor: last, payouts, ms };
     });
   } catch (fault) {
     if (fault instanceof LeaseLost) return { kind: "lease_lost" };

@@ -1,6 +1,12 @@
 import "server-only";
 import { raiseFindings, resolveFindings } from "@/db/queries/findings";
-import { amountInFlight, type DuePayout, takeDuePayouts, waitForFunds } from "@/db/queries/payouts";
+import {
+  amountInFlight,
+  countWaiting,
+  type DuePayout,
+  takeDuePayouts,
+  waitForFunds,
+} from "@/db/queries/payouts";
 import { sendingStop } from "@/db/queries/sending-switch";
 import { payoutQueued } from "@/domain/announcements";
 import { GatewayFault } from "@/domain/gateway";
@@ -20,10 +26,12 @@ const FUNDING = "funding_short";
 export async function queuePayouts(ctx: Context): Promise<number> {
   if (await sendingStop(ctx.db)) return 0;
   let queued = 0;
+  let ahead: number | null = null;
   let budget: Budget | null = null;
   const short: DuePayout[] = [];
   for (;;) {
-    const due = await takeDuePayouts(ctx.db, PER_ANNOUNCEMENT);
+    ahead ??= await countWaiting(ctx.db);
+    const due = await takeDuePayouts(ctx.db, PER_ANNOUNCEMENT, ahead + queued);
     if (due.length === 0) break;
     budget ??= await openBudget(ctx);
     const fitting = due.filter(budget.covers);

@@ -14,7 +14,7 @@ import {
 } from "@/local/testing";
 import { planPayoutPage } from "./plan-payout-page";
 import { recordUsage } from "./record-usage";
-import { runPayouts } from "./run-payouts";
+import { nextPageSize, runPayouts } from "./run-payouts";
 
 let database: TestDatabase;
 let ctx: TestContext;
@@ -187,6 +187,14 @@ test("a run that an operator starts is in the audit log, once and with its run",
   expect(await runPayouts(byHand)).toMatchObject({ kind: "already_running" });
   expect(await trail()).toEqual([entry]);
   await alone.close();
+});
+
+test("a page is as long as its locks may last, and no more than twice the one before", () => {
+  expect(nextPageSize(200, 40)).toBe(200);
+  expect(nextPageSize(200, 80)).toBe(100);
+  expect(nextPageSize(200, 2)).toBe(400);
+  expect(nextPageSize(50, 5_000)).toBe(50);
+  expect(nextPageSize(2_000, 0)).toBe(2_000);
 });
 
 describe("the database holds the rules by itself", () => {

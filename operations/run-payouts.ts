@@ -10,7 +10,7 @@ import {
   runInFlight,
 } from "@/db/queries/payout-runs";
 import { type Context, nameOf } from "./context";
-import { planPayoutPage } from "./plan-payout-page";
+import { FIRST_PAGE, planPayoutPage } from "./plan-payout-page";
 import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
 
@@ -56,14 +56,28 @@ async function startRun({ db, actor, now }: Context): Promise<HeldRun | null> {
 }
 
 /** False when another process took the run over. */
-async function planAllPages(ctx: Context, opened: HeldRun): Promise<boolean> {
+export async function planAllPages(ctx: Context, opened: HeldRun): Promise<boolean> {
   let run = opened;
+  let size = FIRST_PAGE;
   for (;;) {
-    const page = await planPayoutPage(ctx, run);
+    const page = await planPayoutPage(ctx, run, size);
     if (page.kind === "finished") return true;
     if (page.kind === "lease_lost") return false;
     run = { ...run, cursor: page.cursor };
+    size = nextPageSize(size, page.ms);
   }
+}
+
+const AIM_MS = 40;
+const SIZES = { least: 50, most: 2_000 } as const;
+
+/**
+ * As many developers as are locked for about 40 ms: usage reported for them waits that long, and
+ * shorter pages cost more in all. At most twice the page before.
+ */
+export function nextPageSize(size: number, ms: number): number {
+  const fitting = Math.round((size * AIM_MS) / Math.max(ms, 1));
+  return Math.min(Math.max(fitting, SIZES.least), SIZES.most, size * 2);
 }
 
 async function alreadyRunning(ctx: Context): Promise<RunOutcome> {

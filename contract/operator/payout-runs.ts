@@ -40,7 +40,7 @@ export const runPayoutsContract = {
   },
 } as const satisfies Contract;
 
-interface Made {
+export interface Made {
   readonly id: string | null;
   readonly asOf: Date;
   readonly developersSeen: number;

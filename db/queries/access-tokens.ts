@@ -3,7 +3,16 @@ import { sql } from "drizzle-orm";
 import type { TokenKind } from "@/domain/access/scopes";
 import type { OwnToken } from "@/domain/access/token";
 import type { Bookmark } from "@/domain/bookmark";
-import { at, type Database, exactly, idFor, query, queryOne, type Reader } from "../client";
+import {
+  at,
+  type Database,
+  exactly,
+  idFor,
+  query,
+  queryOne,
+  queryPrepared,
+  type Reader,
+} from "../client";
 import { coalesce, perDatabase } from "../coalesce";
 
 export interface LiveToken {
@@ -31,12 +40,12 @@ const finderOf = perDatabase((db) =>
 );
 
 async function findLiveTokens(
-  reader: Reader,
+  db: Database,
   hashes: readonly string[],
 ): Promise<(LiveToken | null)[]> {
   const wanted = `{${[...new Set(hashes)].join(",")}}`;
-  const rows = await query<LiveToken & { hash: string }>(
-    reader,
+  const rows = await queryPrepared<LiveToken & { hash: string }>(
+    db,
     sql`select hash, id, kind, developer_id as "developerId", name, scopes,
         created_by as "createdBy",
         coalesce(last_used_at > clock_timestamp() - interval '1 minute', false) as "usedLately"

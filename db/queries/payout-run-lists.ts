@@ -5,16 +5,23 @@ import type { RunSummary } from "./payout-runs";
 
 export interface ListedRun extends RunSummary {
   readonly startedBy: string;
+  /** Its payouts that are not sent yet, and neither failed nor cancelled. */
+  readonly waiting: number;
 }
 
-/** The latest payout runs, newest first. */
+/** The latest payout runs, newest first. What is waiting is counted among what waits alone. */
 export async function latestRuns(reader: Reader, limit: number): Promise<ListedRun[]> {
   return query<ListedRun>(
     reader,
-    sql`select id, state, as_of as "asOf", completed_at as "completedAt",
+    sql`with waiting as (
+        select run_id, count(*)::int as payouts from payouts
+        where state in ('planned', 'pending', 'processing') group by run_id
+      )
+      select id, state, as_of as "asOf", completed_at as "completedAt",
         developers_seen as "developersSeen", payouts_planned as "payoutsPlanned",
         transfer_total as "transferTotal", reserve_total as "reserveTotal",
-        started_by as "startedBy"
-      from payout_runs order by as_of desc, id desc limit ${limit}`,
+        started_by as "startedBy", coalesce(waiting.payouts, 0) as waiting
+      from payout_runs left join waiting on waiting.run_id = payout_runs.id
+      order by as_of desc, id desc limit ${limit}`,
   );
 }

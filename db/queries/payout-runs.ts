@@ -71,9 +71,16 @@ export interface PageTally {
   readonly reserveTotal: Micros;
 }
 
-/** Moves the cursor in the page's own transaction. False when the lease is no longer ours. */
-export async function advanceRun(tx: Transaction, run: HeldRun, page: PageTally): Promise<boolean> {
-  const moved = await query(
+/**
+ * Moves the cursor in the page's own transaction. Answers how many milliseconds that has taken so
+ * far, or null when the lease is no longer ours. Real time.
+ */
+export async function advanceRun(
+  tx: Transaction,
+  run: HeldRun,
+  page: PageTally,
+): Promise<number | null> {
+  const [moved] = await query<{ ms: number }>(
     tx,
     sql`update payout_runs set cursor = ${page.cursor},
         lease_until = clock_timestamp() + ${LEASE},
@@ -82,9 +89,10 @@ export async function advanceRun(tx: Transaction, run: HeldRun, page: PageTally)
         transfer_total = transfer_total + ${page.transferTotal},
         reserve_total = reserve_total + ${page.reserveTotal}
       where id = ${run.id} and lease_token = ${run.leaseToken} and state = 'planning'
-      returning id`,
+      returning (extract(epoch from clock_timestamp() - transaction_timestamp()) * 1000)::int
+        as ms`,
   );
-  return moved.length > 0;
+  return moved?.ms ?? null;
 }
 
 export async function completeRun(reader: Reader, run: HeldRun): Promise<boolean> {

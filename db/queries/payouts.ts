@@ -65,25 +65,42 @@ export interface DuePayout {
 
 /**
  * Takes payouts whose time to be worked on has come, oldest promise first: each gets a new
- * generation and is not due again for a while, so that two takers do not hand out the same one.
+ * generation and is not due again for a while, so that two takers do not hand out the same one:
+ * two minutes after its turn, with `ahead` of it to be sent first, 25 a second.
  */
-export async function takeDuePayouts(reader: Reader, limit: number): Promise<DuePayout[]> {
+export async function takeDuePayouts(
+  reader: Reader,
+  limit: number,
+  ahead = 0,
+): Promise<DuePayout[]> {
   return query<DuePayout>(
     reader,
     sql`with due as (
-      select developer_id, id from payouts where next_try_at <= business_now()
+      select developer_id, id from payouts where next_try_at <= (select business_now())
       order by next_try_at limit ${limit} for update skip locked
+    ), queued as (
+      select due.*, ${ahead}::int + row_number() over () as place from due
     ), taken as (
       update payouts set generation = generation + 1,
-        next_try_at = business_now() + interval '2 minutes',
+        next_try_at = business_now() + interval '2 minutes' + make_interval(secs => place * 0.04),
         state = case state when 'planned' then 'pending' else state end
-      from due where payouts.developer_id = due.developer_id and payouts.id = due.id
+      from queued where payouts.developer_id = queued.developer_id and payouts.id = queued.id
       returning payouts.*
     )
     select developer_id as "developerId", id as "payoutId", generation,
       case when state = 'pending' then transfer end as needs
     from taken order by created_at, developer_id`,
   );
+}
+
+/** How many have been handed out, or wait for another reason: they come before later ones. */
+export async function countWaiting(reader: Reader): Promise<number> {
+  const row = await queryOne<{ waiting: number }>(
+    reader,
+    sql`select count(*)::int as waiting from payouts
+      where next_try_at > (select business_now())`,
+  );
+  return row.waiting;
 }
 
 /** Money on its way to Stripe whose sending is not known to have happened, in micros. */

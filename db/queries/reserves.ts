@@ -29,7 +29,7 @@ export async function findDueReserves(reader: Reader, limit: number): Promise<Pa
     sql`select reserves.developer_id as "developerId", payout_id as "payoutId"
       from reserves join payouts on payouts.developer_id = reserves.developer_id
         and payouts.id = reserves.payout_id
-      where reserves.state = 'held' and release_at <= business_now()
+      where reserves.state = 'held' and release_at <= (select business_now())
         and payouts.state in ('paid', 'partially_reversed', 'reversed')
       order by release_at, reserves.developer_id limit ${limit}`,
   );
@@ -49,7 +49,7 @@ export async function releaseDueReserve(
     sql`update reserves set state = 'released', released = amount - applied,
         released_at = ${at(releasedAt)}
       where developer_id = ${key.developerId} and payout_id = ${key.payoutId}
-        and state = 'held' and release_at <= business_now()
+        and state = 'held' and release_at <= (select business_now())
       returning released as amount`,
   );
   return released?.amount ?? null;

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { UsageEvent } from "@/domain/earnings/usage";
 import type { Micros } from "@/domain/money";
-import { asPlainJson, type Database, query } from "../client";
+import { asPlainJson, type Database, queryPrepared } from "../client";
 
 /** A checked call with its place in the request. */
 export interface PlacedUsage {
@@ -25,7 +25,7 @@ export async function recordAccruals(
   db: Database,
   calls: readonly PlacedUsage[],
 ): Promise<RecordedUsage[]> {
-  return query<RecordedUsage>(
+  return queryPrepared<RecordedUsage>(
     db,
     sql`with ${pricedCalls(calls)}, recorded as (
       insert into developer_earnings (developer_id, id, kind, app_id, event_id, amount,
@@ -113,7 +113,7 @@ export async function compareWithRecorded(
   db: Database,
   calls: readonly PlacedUsage[],
 ): Promise<UsageVerdict[]> {
-  return query<UsageVerdict>(
+  return queryPrepared<UsageVerdict>(
     db,
     sql`select position, case
         when apps.id is null then 'unknown_app'

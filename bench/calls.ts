@@ -1,0 +1,56 @@
+import { appId, zipf } from "./load";
+
+export interface ReportedCall {
+  readonly id: string;
+  readonly app_id: string;
+  readonly occurred_at: string;
+  readonly cost_credits: number;
+  readonly model: string;
+  readonly endpoint: string;
+}
+
+type Spread = (developers: number, chance: () => number) => number;
+
+/** Half of all calls are the busiest developer's, the rest Zipf like the others. */
+export const halfForOne: Spread = (developers, chance) =>
+  chance() < 0.5 ? 0 : zipf(developers, chance);
+
+/** Makes calls of the last minute; never the same id twice, and what they cost is known. */
+export function callMaker(developers: number, spread: Spread = zipf, prefix = "call") {
+  const chance = seeded(42);
+  let made = 0;
+  let accrued = 0n;
+  return {
+    /** What the calls made so far credit, in micros. */
+    accrued: () => accrued,
+    made: () => made,
+    batch(size: number): ReportedCall[] {
+      const now = Date.now();
+      return Array.from({ length: size }, () => {
+        made += 1;
+        const cost = 1_000_000 + Math.floor(chance() * 1_000_000);
+        const markup = (BigInt(cost) * 4_000n) / 10_000n;
+        accrued += markup - (markup * 500n) / 10_000n;
+        return {
+          id: `${prefix}_${String(made).padStart(12, "0")}`,
+          app_id: appId(spread(developers, chance)),
+          occurred_at: new Date(now - Math.floor(chance() * 60_000)).toISOString(),
+          cost_credits: cost,
+          model: "large",
+          endpoint: "/v1/messages",
+        };
+      });
+    },
+  };
+}
+
+/** Mulberry32: the same calls in every run. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
