@@ -49,7 +49,7 @@ function writeCredentials(cast: Cast): void {
     webhook_secret: env.STRIPE_WEBHOOK_SECRET[0],
     inngest_url: process.env.INNGEST_URL ?? env.INNGEST_DEV ?? null,
     mailbox_url: process.env.MAILBOX_URL || null,
-    database_url: env.DATABASE_URL,
+    database_url: process.env.OWNER_DATABASE_URL || env.DATABASE_URL,
     demo_cast: cast,
   };
   writeFileSync(`${file}.new`, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 
 /**
  * A real PostgreSQL server out of npm packages, in a folder of its own, on loopback.
@@ -63,6 +64,32 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
     createDatabase: (name) => server.createDatabase(name),
     stop: () => server.stop(),
   };
+}
+
+/** The login of the product itself, which may do no more than its role (db/roles.sql). */
+const PRODUCT = { user: "tributary_web", password: "tributary_web" };
+
+/** Lets the product log in, and in this sandbox move the clock. */
+export async function letProductLogIn(ownerUrl: string): Promise<void> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const [known] = await owner`select from pg_roles where rolname = ${PRODUCT.user}`;
+    if (!known) {
+      await owner.unsafe(`create role ${PRODUCT.user} login password '${PRODUCT.password}'
+        in role tributary_app`);
+    }
+    await owner.unsafe("grant insert, update on sandbox_clock to tributary_app");
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The same database as its owner's, as the product sees it. */
+export function asProduct(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = PRODUCT.user;
+  url.password = PRODUCT.password;
+  return url.href;
 }
 
 /** The first line of postmaster.pid is the server's process id, the second its data folder. */

@@ -5,7 +5,8 @@ import getPort from "get-port";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../db/migrate";
-import { startPostgres } from "./postgres";
+import { grantRoles } from "../db/roles";
+import { letProductLogIn, startPostgres } from "./postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,6 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await server.createDatabase("template_tributary");
   await migrate(server.url("template_tributary"));
+  await grantRoles(server.url("template_tributary"));
+  await letProductLogIn(server.url("template_tributary"));
   project.provide("postgresUrl", server.url("postgres"));
   return async () => {
     await server.stop();

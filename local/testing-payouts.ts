@@ -57,9 +57,9 @@ interface AttemptFact {
 
 /** Real Postgres, the real emulator, the real SDK, and webhooks that arrive: one whole product. */
 export async function openPayoutBench(
-  options: { fundsCents?: number; timeoutMs?: number } = {},
+  options: { fundsCents?: number; timeoutMs?: number; database?: TestDatabase } = {},
 ): Promise<PayoutBench> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const receiver = await startReceiver((body, signature) => deliver(body, signature));
   const { fundsCents = 100_000_00, timeoutMs = 1_000 } = options;
   const bench = await openBench({ webhookUrl: receiver.url, fundsCents, deliveriesAtOnce: 1 });

@@ -6,6 +6,7 @@ import { advanceBusinessClock, businessNow, startBusinessClockAt } from "../db/q
 import type { Announcement } from "../domain/announcements";
 import { type Gateway, GatewayUnavailable } from "../domain/gateway";
 import type { Actor, Context, Log } from "../operations/context";
+import { asProduct } from "./postgres";
 import { runAsAdmin } from "./test-postgres";
 
 export { brokenBooks } from "./testing-books";
@@ -19,10 +20,24 @@ export const TEST_START = new Date("2026-03-03T12:00:00Z");
 
 /** A migrated database of the suite's own, copied from the template in some milliseconds. */
 export async function createTestDatabase(connections = 10): Promise<TestDatabase> {
+  const { url } = await createOwnedDatabase();
+  return openTestDatabase(url, connections);
+}
+
+/** The same, connected with the rights that the product has where it is deployed. */
+export async function createProductDatabase(): Promise<TestDatabase> {
+  const { url } = await createOwnedDatabase();
+  return openTestDatabase(asProduct(url), 10);
+}
+
+async function createOwnedDatabase(): Promise<{ url: string }> {
   const admin = inject("postgresUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await runAsAdmin(admin, `create database ${name} template template_tributary`);
-  const url = admin.replace(/\/postgres$/, `/${name}`);
+  return { url: admin.replace(/\/postgres$/, `/${name}`) };
+}
+
+async function openTestDatabase(url: string, connections: number): Promise<TestDatabase> {
   const connection = connect(url, connections);
   await startBusinessClockAt(connection.db, TEST_START);
   return { url, ...connection };

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "../db/migrate";
-import { stopLeftover } from "./postgres";
+import { grantRoles } from "../db/roles";
+import { letProductLogIn, stopLeftover } from "./postgres";
 import { build, isBuilt, root } from "./up/build";
 import * as children from "./up/children";
 import { createDatabase } from "./up/database";
@@ -77,7 +78,12 @@ async function startEverything(plan: Plan, all: Supervisor, { step }: Steps): Pr
       await createDatabase(postgres);
     });
   }
-  await step("Schema", "Schema is up to date", () => migrate(plan.databaseUrl));
+  await step("Schema", "Schema is up to date", async () => {
+    await migrate(plan.databaseUrl);
+    if (ports.postgres === undefined) return;
+    await grantRoles(plan.databaseUrl);
+    await letProductLogIn(plan.databaseUrl);
+  });
   await startStandIns(plan, all, step);
   if (!dev && !isBuilt()) {
     await step("Building the portal, a minute or so", "Portal built", () => build(stopping.signal));
@@ -121,6 +127,7 @@ async function seed(plan: Plan): Promise<void> {
     ...plan.env,
     INNGEST_URL: plan.inngestUrl,
     MAILBOX_URL: plan.mailboxUrl ?? "",
+    OWNER_DATABASE_URL: plan.databaseUrl,
   };
   const child = spawn(
     process.execPath,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { asProduct } from "../postgres";
 import { localDatabaseUrl } from "./database";
 import { choosePorts, type PortName, type Ports } from "./ports";
 import { keptSecrets } from "./secrets";
@@ -7,6 +8,7 @@ import { keptSecrets } from "./secrets";
 export interface Plan {
   readonly folder: string;
   readonly appUrl: string;
+  /** As its owner: for the schema, and for tests. */
   readonly databaseUrl: string;
   readonly ports: Partial<Ports> & { readonly app: number };
   readonly inngestUrl: string;
@@ -46,7 +48,7 @@ export async function makePlan(
       TRIBUTARY_LOCAL_DIR: folder,
       PORT: String(app),
       APP_URL: appUrl,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: given("DATABASE_URL") ? databaseUrl : asProduct(databaseUrl),
       NEXTAUTH_URL: given("NEXTAUTH_URL") ?? appUrl,
       NEXTAUTH_SECRET: given("NEXTAUTH_SECRET") ?? secrets.nextauth_secret,
       STRIPE_SECRET_KEY: given("STRIPE_SECRET_KEY") ?? secrets.stripe_secret_key,
