@@ -20,7 +20,7 @@ interface StartOptions {
   readonly keep: boolean;
   /** Gives up durability for speed; for tests only. */
   readonly disposable?: boolean;
-  /** Of the server, for benches. */
+  /** Of the server, for benches and rehearsals. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 

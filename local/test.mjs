@@ -27,6 +27,11 @@ const suites = /** @type {Suite[]} */ ([
     ],
   },
   {
+    name: "no secrets in the repository",
+    minutes: 2,
+    commands: [["node_modules/secretlint/bin/secretlint.js", "**/*"]],
+  },
+  {
     name: "unit, database, operations, emulator",
     minutes: 15,
     commands: [

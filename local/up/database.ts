@@ -5,7 +5,7 @@ const NAME = "tributary";
 const QUIET = { max: 1, connect_timeout: 2, onnotice: () => undefined };
 
 export function localDatabaseUrl(port: number, name = NAME): string {
-  return `postgres://tributary:tributary@127.0.0.1:${port}/${name}`;
+  return `postgres://${NAME}:${NAME}@127.0.0.1:${port}/${name}`;
 }
 
 export async function createDatabase(port: number): Promise<void> {
