@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -20,13 +19,6 @@ const SECRETS: readonly (readonly [string, string])[] = [
     `-----BEGIN RSA ${"PRIVATE"} KEY-----\n${filler}\n-----END RSA ${"PRIVATE"} KEY-----`,
   ],
 ];
-
-function privateKey(): string {
-  const encoding = { type: "pkcs8", format: "pem" } as const;
-  return generateKeyPairSync("rsa", { modulusLength: 2_048 })
-    .privateKey.export(encoding)
-    .toString();
-}
 
 test.each(SECRETS)("the scan of `npm test` finds %s", (_, secret) => {
   expect(scan(`const it = \`${secret}\`;\n`)).toBe(1);
