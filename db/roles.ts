@@ -14,3 +14,20 @@ export async function grantRoles(databaseUrl: string): Promise<void> {
     await client.end();
   }
 }
+
+/** The product's own login; in a sandbox its password too. */
+export const PRODUCT = "tributary_web";
+
+/** Makes the product's login, or gives it a new password. It may do what its role may. */
+export async function letProductLogIn(databaseUrl: string, password: string): Promise<void> {
+  const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const [known] = await client`select from pg_roles where rolname = ${PRODUCT}`;
+    if (!known) await client.unsafe(`create role ${PRODUCT} in role tributary_app`);
+    // ALTER ROLE takes no parameters; the server itself quotes the password.
+    const [quoted] = await client`select quote_literal(${password}) as password`;
+    await client.unsafe(`alter role ${PRODUCT} login password ${quoted?.password}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { letProductLogIn, PRODUCT } from "../db/roles";
 
 /**
  * A real PostgreSQL server out of npm packages, in a folder of its own, on loopback.
@@ -66,19 +67,12 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
   };
 }
 
-/** The login of the product itself, which may do no more than its role (db/roles.sql). */
-const PRODUCT = { user: "tributary_web", password: "tributary_web" };
-
 /** Lets the product log in, and in this sandbox move the clock. */
-export async function letProductLogIn(ownerUrl: string): Promise<void> {
+export async function admitProduct(ownerUrl: string): Promise<void> {
+  await letProductLogIn(ownerUrl, PRODUCT);
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
-    const [known] = await owner`select from pg_roles where rolname = ${PRODUCT.user}`;
-    if (!known) {
-      await owner.unsafe(`create role ${PRODUCT.user} login password '${PRODUCT.password}'
-        in role tributary_app`);
-    }
-    await owner.unsafe("grant insert, update on sandbox_clock to tributary_app");
+    await owner`grant insert, update on sandbox_clock to tributary_app`;
   } finally {
     await owner.end();
   }
@@ -87,8 +81,8 @@ export async function letProductLogIn(ownerUrl: string): Promise<void> {
 /** The same database as its owner's, as the product sees it. */
 export function asProduct(ownerUrl: string): string {
   const url = new URL(ownerUrl);
-  url.username = PRODUCT.user;
-  url.password = PRODUCT.password;
+  url.username = PRODUCT;
+  url.password = PRODUCT;
   return url.href;
 }
 

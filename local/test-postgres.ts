@@ -6,7 +6,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../db/migrate";
 import { grantRoles } from "../db/roles";
-import { letProductLogIn, startPostgres } from "./postgres";
+import { admitProduct, startPostgres } from "./postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await server.createDatabase("template_tributary");
   await migrate(server.url("template_tributary"));
   await grantRoles(server.url("template_tributary"));
-  await letProductLogIn(server.url("template_tributary"));
+  await admitProduct(server.url("template_tributary"));
   project.provide("postgresUrl", server.url("postgres"));
   return async () => {
     await server.stop();

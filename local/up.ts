@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "../db/migrate";
 import { grantRoles } from "../db/roles";
-import { letProductLogIn, stopLeftover } from "./postgres";
+import { admitProduct, stopLeftover } from "./postgres";
 import { build, isBuilt, root } from "./up/build";
 import * as children from "./up/children";
 import { createDatabase } from "./up/database";
@@ -82,7 +82,7 @@ async function startEverything(plan: Plan, all: Supervisor, { step }: Steps): Pr
     await migrate(plan.databaseUrl);
     if (ports.postgres === undefined) return;
     await grantRoles(plan.databaseUrl);
-    await letProductLogIn(plan.databaseUrl);
+    await admitProduct(plan.databaseUrl);
   });
   await startStandIns(plan, all, step);
   if (!dev && !isBuilt()) {

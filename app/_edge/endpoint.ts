@@ -8,6 +8,7 @@ import { contextFor, runtime } from "@/runtime";
 import { countRequestTime, traced } from "@/telemetry";
 import { respondOnce } from "./answer-once";
 import { authorize, identify } from "./credential";
+import { answerHeaders } from "./page-headers";
 import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./problem";
 import { countRequest } from "./rate-limit";
 import { type RouteArguments, readInput } from "./read-input";
@@ -44,7 +45,10 @@ export function endpoint<C extends Contract>(contract: C, operate: Operate<C>): 
   return async (request, route) => {
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
-    const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
+    const isSecure = runtime().env.APP_URL.startsWith("https:");
+    const headers = new Headers(answerHeaders({ isSecure }));
+    headers.set("cache-control", "no-store");
+    headers.set("x-request-id", requestId);
     const call = { request, route, requestId, headers };
     const known = { "http.request.method": contract.method, "http.route": contract.path };
     const name = `${contract.method} ${contract.path}`;

@@ -35,6 +35,17 @@ export function pageHeaders({ isSecure }: { readonly isSecure: boolean }): [stri
     ["cross-origin-resource-policy", "same-origin"],
     ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
   ];
-  if (isSecure) headers.push(["strict-transport-security", "max-age=63072000"]);
-  return headers;
+  return isSecure ? [...headers, SECURE_ONLY] : headers;
 }
+
+/** The headers of what answers programs: no browser may show, guess at or frame it. */
+export function answerHeaders({ isSecure }: { readonly isSecure: boolean }): [string, string][] {
+  const headers: [string, string][] = [
+    ["x-content-type-options", "nosniff"],
+    ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
+    ["referrer-policy", "no-referrer"],
+  ];
+  return isSecure ? [...headers, SECURE_ONLY] : headers;
+}
+
+const SECURE_ONLY: [string, string] = ["strict-transport-security", "max-age=63072000"];
