@@ -9,6 +9,7 @@ import {
 } from "../local/testing";
 import { openPayoutBench } from "../local/testing-payouts";
 import { cancelPayout } from "../operations/cancel-payout";
+import { checkReadiness } from "../operations/check-readiness";
 import { adjustEarnings, writeOff } from "../operations/correct-earnings";
 import { getStatement } from "../operations/get-statement";
 import { reconcileBooks } from "../operations/reconcile-books";
@@ -130,4 +131,5 @@ test("a whole life of payouts needs no more than the product's rights", async ()
   expect((await getStatement(me, "2026-03")).isClosed).toBe(true);
   expect(await brokenBooks(ctx.db)).toEqual([]);
   expect(await reconcileBooks(ctx)).toMatchObject({ found: 0 });
+  expect(await checkReadiness(ctx)).toMatchObject({ status: "ready" });
 }, 120_000);
