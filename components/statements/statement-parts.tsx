@@ -54,7 +54,9 @@ function MovementRow({ label, amounts, isSum = false }: MovementRowProps) {
   const columns = [...DEVELOPER_ACCOUNTS, "total"];
   return (
     <Row>
-      <Cell className={`min-w-32 sm:whitespace-nowrap ${isSum ? "font-semibold" : ""}`}>{label}</Cell>
+      <Cell className={`min-w-32 sm:whitespace-nowrap ${isSum ? "font-semibold" : ""}`}>
+        {label}
+      </Cell>
       {cells.map((amount, at) => (
         <Cell key={columns[at]} right className={isSum ? "font-semibold" : ""}>
           {amount === 0n && !isSum ? (
