@@ -47,6 +47,12 @@ export interface ListedPayout {
   readonly earnings_count: number;
 }
 
+export interface ListedTransfer {
+  readonly id: string;
+  readonly amount: number;
+  readonly transfer_group: string;
+}
+
 /** The product over HTTP, as scripts see it. A call that fails says what was answered. */
 export function client(request: APIRequestContext, known = credentials()) {
   const call = async <R>(method: string, url: string, token: string, data?: object): Promise<R> => {
@@ -76,12 +82,21 @@ export function client(request: APIRequestContext, known = credentials()) {
       ),
     overview: (token: string) =>
       call<Record<string, number>>("GET", `${api}/developer/earnings/earnings`, token),
+    /** All of them, newest first. */
     async transfersTo(destination: string) {
-      const url = `${known.stripe_api_base}/v1/transfers?limit=100&destination=${destination}`;
-      const { data } = await call<{
-        data: { id: string; amount: number; transfer_group: string }[];
-      }>("GET", url, known.stripe_secret_key);
-      return data;
+      const found: ListedTransfer[] = [];
+      for (let more = true; more; ) {
+        const after = found.at(-1) ? `&starting_after=${found.at(-1)?.id}` : "";
+        const url = `${known.stripe_api_base}/v1/transfers?limit=100&destination=${destination}`;
+        const page = await call<{ data: ListedTransfer[]; has_more: boolean }>(
+          "GET",
+          `${url}${after}`,
+          known.stripe_secret_key,
+        );
+        found.push(...page.data);
+        more = page.has_more;
+      }
+      return found;
     },
     emulator: <R>(path: string, data?: object) =>
       call<R>(data ? "POST" : "GET", `${known.stripe_api_base}/_emulator/${path}`, "", data),
