@@ -26,6 +26,7 @@ const { values: options } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     schedules: { type: "string" },
+    "at-once": { type: "string" },
     break: { type: "string" },
     trace: { type: "boolean", default: false },
     prove: { type: "boolean", default: false },
@@ -35,6 +36,7 @@ const { values: options } = parseArgs({
 
 const seed = wholeNumber(options.seed, "--seed");
 const schedules = wholeNumber(options.schedules ?? "100", "--schedules");
+const atOnce = options["at-once"] ? wholeNumber(options["at-once"], "--at-once") : undefined;
 
 if (options.document) process.exit(writeDocument(REPORTS, DOCUMENT) ? 0 : 1);
 const server = await startDatabaseServer();
@@ -75,7 +77,7 @@ async function playAndReport(
   const bar = new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 30_000 });
   bar.start(most, 0, { violated: 0 });
   const enough = () => report.facts().violated >= enoughViolated;
-  await playEach(on, { seed, schedules: most, breakage, enough }, (outcome) => {
+  await playEach(on, { seed, schedules: most, breakage, atOnce, enough }, (outcome) => {
     report.add(outcome);
     bar.increment({ violated: report.facts().violated });
     if (options.trace || (outcome.violations.length > 0 && !options.prove)) tell(outcome, breakage);

@@ -9,6 +9,8 @@ interface Play {
   readonly seed: number;
   readonly schedules: number;
   readonly breakage?: Breakage;
+  /** How many at once, where a machine is busy with other things and each waits long. */
+  readonly atOnce?: number | undefined;
   /** Ends it early. */
   readonly enough?: () => boolean;
 }
@@ -16,7 +18,7 @@ interface Play {
 /** Plays schedules from a seed on; they share nothing, so each is the same as if played alone. */
 export async function playEach(
   server: DatabaseServer,
-  { seed, schedules, breakage, enough = () => false }: Play,
+  { seed, schedules, breakage, atOnce = AT_ONCE, enough = () => false }: Play,
   hear: (outcome: Outcome) => void,
 ): Promise<void> {
   let next = seed;
@@ -27,5 +29,5 @@ export async function playEach(
       hear(await playSchedule(server, mine, breakage));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
