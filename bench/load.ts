@@ -21,7 +21,8 @@ export async function loadDevelopers(client: postgres.Sql, developers: number): 
     create function bench_id(prefix text, number bigint) returns text language sql immutable
       return prefix || '_' || lpad(to_hex(number), 32, '0');
     insert into developers (id, email, name, created_at)
-      select bench_id('dev', n), 'bench-' || n || '@test', 'Bench ' || n, business_now() - interval '1 year'
+      select bench_id('dev', n), 'bench-' || n || '@test', 'Bench ' || n,
+        business_now() - interval '1 year'
       from generate_series(0, ${developers - 1}) n;
     insert into apps (developer_id, id, name, created_at)
       select bench_id('dev', n), bench_id('app', n), 'App', business_now() - interval '1 year'
@@ -32,7 +33,8 @@ export async function loadDevelopers(client: postgres.Sql, developers: number): 
     insert into connected_accounts (developer_id, stripe_account_id, charges_enabled,
         payouts_enabled, details_submitted, transfers_active, currently_due,
         pending_verification, retrieved_at)
-      select bench_id('dev', n), bench_id('acct', n), true, true, true, true, '[]', '[]', business_now()
+      select bench_id('dev', n), bench_id('acct', n), true, true, true, true, '[]', '[]',
+        business_now()
       from generate_series(0, ${developers - 1}) n;`);
   await client.unsafe("vacuum (freeze, analyze)");
 }
@@ -58,7 +60,8 @@ function insertEarnings(earnings: number, developers: number): string {
   return `with drawn as materialized (
       select n, ((floor(exp(random() * ln(${developers})))::bigint - 1) * ${SCATTER})
           % ${developers} as d,
-        date_trunc('day', business_now()) - interval '9 days' + random() * interval '24 hours' as at,
+        date_trunc('day', business_now()) - interval '9 days'
+          + random() * interval '24 hours' as at,
         (50000000 + floor(random() * 50000000))::bigint as cost
       from generate_series(1, ${earnings}) n
     ), priced as (

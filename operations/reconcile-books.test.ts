@@ -95,7 +95,7 @@ test("a transfer that only Stripe has is found, and resolved when it is reversed
   expect(await reconcileBooks(bench.ctx, AGAINST_STRIPE)).toMatchObject({ resolved: 1 });
 });
 
-test("a payout larger than any transfer is stuck at once, and the finding says what helps", async () => {
+test("a payout larger than any transfer is stuck at once, and is told what helps", async () => {
   const bench = await openPayoutBench({ fundsCents: 200_000_000_000 });
   const payee = await bench.payee();
   for (const nth of [1, 2, 3]) await bench.earn(payee.appId, `call-${nth}`, 37_500_000_000);

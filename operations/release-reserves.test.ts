@@ -28,7 +28,7 @@ test("a reserve is released once, ninety days after its transfer succeeded (R5)"
   expect(await brokenBooks(bench.ctx.db)).toEqual([]);
 });
 
-test("what an operator releases by hand is in the audit log, what the clock releases is not", async () => {
+test("a release by hand is in the audit log, one by the clock is not", async () => {
   const bench = await openPayoutBench();
   const payee = await bench.payee();
   await bench.earn(payee.appId, "call", 110_00);

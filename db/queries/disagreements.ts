@@ -193,5 +193,5 @@ export function stuckPayouts(reader: Reader, hours: number): Promise<Disagreemen
 }
 
 const WHAT_HELPS_IF_TOO_LARGE =
-  ". Waiting does not help: cancel this payout, take part of what is owed off with an adjustment, " +
+  ". Waiting does not help: cancel this payout, take part of what is owed off by adjustment, " +
   "and give it back once the smaller payout is paid";

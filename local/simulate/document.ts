@@ -70,9 +70,6 @@ interface Proof {
 }
 
 function toDocument({ intact, broken, tally, played }: Proof): string {
-  const seconds = intact.reduce((sum, report) => sum + report.seconds, 0);
-  const violations = intact.flatMap((report) => report.violations);
-  const checked = sumOf(tally, "invariant");
   return `# Reliability, as played
 
 Written by \`npm run simulate -- --document\` from the reports of the commands below; do not edit.
@@ -82,15 +79,7 @@ emulator, three processes that stop at every statement, commit and call to Strip
 decides which of them goes on, which dies there, and what happens outside meanwhile. Then faults
 end, time passes, and everything below must hold. \`--seed N --schedules 1 --trace\` shows one.
 
-| | |
-| --- | ---: |
-| schedules | ${plain(played)} |
-| operations started | ${plain(sumOf(tally, "job"))} |
-| faults fired | ${plain(sumOf(tally, "fault"))} |
-| processes killed | ${plain(sumOf(tally, "death"))} |
-| invariants checked | ${plain(checked)} |
-| schedules with a violation | ${violations.length} |
-| seconds a schedule | ${(seconds / Math.max(played, 1)).toFixed(2)} |
+${sums({ intact, tally, played })}
 
 A seed replays against the code it was played with. Played by:
 
@@ -142,6 +131,20 @@ The first thing said in each case:
 
 ${broken.map((report) => `- \`${report.breakage}\`: ${firstSaid(report)}`).join("\n")}
 `;
+}
+
+function sums({ intact, tally, played }: Omit<Proof, "broken">): string {
+  const seconds = intact.reduce((sum, report) => sum + report.seconds, 0);
+  const violations = intact.flatMap((report) => report.violations);
+  return `| | |
+| --- | ---: |
+| schedules | ${plain(played)} |
+| operations started | ${plain(sumOf(tally, "job"))} |
+| faults fired | ${plain(sumOf(tally, "fault"))} |
+| processes killed | ${plain(sumOf(tally, "death"))} |
+| invariants checked | ${plain(sumOf(tally, "invariant"))} |
+| schedules with a violation | ${violations.length} |
+| seconds a schedule | ${(seconds / Math.max(played, 1)).toFixed(2)} |`;
 }
 
 const LONGEST_SAYING = 240;
