@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Bookmark } from "@/domain/bookmark";
 import { wholeNumber } from "./fields";
 
-const PLACE = /^(\w+)~([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{6}Z)~([a-z]{2,8}_[0-9a-f]{32})$/;
+const ID = String.raw`[a-z]{2,8}_[0-9a-f]{32}|evt_\w{1,100}`;
+const MOMENT = String.raw`([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{6}Z)`;
+const PLACE = new RegExp(`^(\\w+)~${MOMENT}~(${ID})$`);
 
 /** Where the page before ended, as its `next_cursor` said it: opaque to whoever carries it. */
 export function cursor(list: string) {

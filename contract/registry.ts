@@ -12,8 +12,16 @@ import * as health from "./health/health";
 import * as messages from "./messages/messages";
 import * as phone from "./messages/phone";
 import * as unsubscribe from "./messages/unsubscribe";
+import * as operatorAccess from "./operator/access";
+import * as operatorActions from "./operator/actions";
+import * as operatorAttention from "./operator/attention";
+import * as operatorAudit from "./operator/audit";
+import * as operatorLooking from "./operator/looking";
+import * as operatorMoney from "./operator/money";
 import * as payoutRunList from "./operator/payout-run-list";
 import * as payoutRuns from "./operator/payout-runs";
+import * as operatorPolicy from "./operator/policy";
+import * as operatorProposals from "./operator/proposals";
 import * as reserveReleases from "./operator/reserve-releases";
 import * as safety from "./operator/safety";
 import * as history from "./payouts/history";
@@ -66,7 +74,15 @@ const PROMISES: readonly object[] = [
   payoutRunList,
   payoutRuns,
   reserveReleases,
+  operatorAttention,
   safety,
+  operatorMoney,
+  operatorProposals,
+  operatorActions,
+  operatorLooking,
+  operatorPolicy,
+  operatorAccess,
+  operatorAudit,
   clock,
   stripe,
   health,

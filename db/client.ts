@@ -11,6 +11,20 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** Either: for reads that do not care. */
 export type Reader = Database | Transaction;
 
+/**
+ * A transaction where a database is asked for: what opens a transaction of its own there gets a
+ * savepoint. Statements of other connections would not be part of it, so they are refused.
+ */
+export function asDatabase(tx: Transaction): Database {
+  return Object.assign(tx, { $client: OTHER_CONNECTIONS });
+}
+
+const OTHER_CONNECTIONS = new Proxy({} as postgres.Sql, {
+  get: () => {
+    throw new Error("inside a transaction no other connection may be used");
+  },
+});
+
 export interface Connection {
   readonly db: Database;
   /** For packages that bring their own statements. */
@@ -73,6 +87,15 @@ export function asPlainJson(
   rows: readonly Readonly<Record<string, string | number | null>>[],
 ): SQL {
   return sql`${JSON.stringify(rows)}::json`;
+}
+
+/**
+ * JSON of others as one parameter: `jsonb` keeps neither NUL nor half a surrogate pair, so each
+ * becomes the sign for what could not be read.
+ */
+export function asForeignJson(value: unknown): SQL {
+  const text = JSON.stringify(value, (_, one) => (typeof one === "bigint" ? one.toString() : one));
+  return sql`${text.replace(/\\u(0000|d[89a-f][0-9a-f]{2})/gi, "\\ufffd")}::jsonb`;
 }
 
 /** An instant as a parameter, microseconds kept away: the database's own are finer. */

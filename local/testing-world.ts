@@ -110,9 +110,9 @@ async function inhabitant(bench: RouteBench, person: Person): Promise<Inhabitant
       scopes,
     },
   );
-  const [paid] = await query<{ id: string; transfer: string }>(
+  const [paid] = await query<{ id: string; transfer: string; run: string }>(
     bench.ctx.db,
-    sql`select id, stripe_transfer_id as transfer from payouts
+    sql`select id, stripe_transfer_id as transfer, run_id as run from payouts
       where developer_id = ${developerId} and state = 'paid'`,
   );
   if (!paid) throw new Error(`${name} payout was not paid`);
@@ -136,6 +136,7 @@ async function inhabitant(bench: RouteBench, person: Person): Promise<Inhabitant
     objects: {
       ...{ apps: appId, payouts: paid.id, tokens: tokenId, "tax-forms": "form_1" },
       ...{ "webhook-endpoints": endpoint.id, "webhook-deliveries": delivery.id },
+      ...{ "payout-runs": paid.run, developers: developerId, "stripe-events": "evt_1" },
     },
   };
 }

@@ -1,9 +1,16 @@
 import "server-only";
-import { cutoffNow, developersAfter, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { namesOf } from "@/db/queries/desk-developers";
+import {
+  cutoffNow,
+  type DeveloperFacts,
+  developersAfter,
+  loadPayoutFacts,
+} from "@/db/queries/payout-facts";
 import { lastCompletedRunAt } from "@/db/queries/payout-runs";
 import { policyAt } from "@/db/queries/policies";
 import type { Micros } from "@/domain/money";
-import { decidePayout } from "@/domain/payouts/decide";
+import { type Decision, type DecisionCode, decidePayout } from "@/domain/payouts/decide";
+import type { Policy } from "@/domain/policy";
 import type { Context } from "./context";
 
 const PAGE_SIZE = 2_000;
@@ -19,12 +26,34 @@ export interface PayoutPreview {
     readonly reserveTotal: Micros;
   };
   readonly decisions: Readonly<Record<string, number>>;
+  /** The largest of what was asked for. */
+  readonly largest: readonly PreviewedDecision[];
+}
+
+export interface PreviewedDecision {
+  readonly developerId: string;
+  /** Their name. */
+  readonly developer: string;
+  readonly code: DecisionCode;
+  readonly payable: Micros;
+  readonly held: Micros;
+  /** 0 unless they would be paid. */
+  readonly transfer: Micros;
+  readonly reserve: Micros;
+}
+
+export interface PreviewWish {
+  /** Decide by this policy instead of the one in force. */
+  readonly policy?: Policy;
+  /** Name the largest decisions, this many, and only those of one code if given. */
+  readonly name?: { readonly most: number; readonly code: DecisionCode | null };
 }
 
 /** What a run made now would decide, for everybody, without claiming or writing anything. */
-export async function previewPayouts(ctx: Context): Promise<PayoutPreview> {
+export async function previewPayouts(ctx: Context, wish: PreviewWish = {}): Promise<PayoutPreview> {
   const asOf = await ctx.now();
-  const policy = await policyAt(ctx.db, asOf);
+  const policy = wish.policy ?? (await policyAt(ctx.db, asOf));
+  let largest: PreviewedDecision[] = [];
   const lastRunAt = await lastCompletedRunAt(ctx.db);
   const cutoff = await cutoffNow(ctx.db);
 
@@ -33,18 +62,46 @@ export async function previewPayouts(ctx: Context): Promise<PayoutPreview> {
   for (let cursor = ""; ; ) {
     const page = await developersAfter(ctx.db, cursor, PAGE_SIZE);
     const last = page.at(-1);
-    if (!last) return { kind: "dry_run", run: { id: null, asOf, ...totals }, decisions };
+    if (!last) break;
 
+    const named: PreviewedDecision[] = [];
     for (const facts of await loadPayoutFacts(ctx.db, page, cutoff)) {
       const decision = decidePayout(facts, policy, { by: "run", asOf, lastRunAt });
       const code = decision.kind === "pay" ? "paid" : decision.code;
       decisions[code] = (decisions[code] ?? 0) + 1;
       totals.developersSeen += 1;
+      if (wish.name && (wish.name.code ?? code) === code) named.push(toNamed(facts, decision));
       if (decision.kind === "skip") continue;
       totals.payoutsPlanned += 1;
       totals.transferTotal += decision.transfer;
       totals.reserveTotal += decision.reserve;
     }
+    largest = [...largest, ...named].sort(bySize).slice(0, wish.name?.most ?? 0);
     cursor = last;
   }
+  const names = await namesOf(
+    ctx.db,
+    largest.map(({ developerId }) => developerId),
+  );
+  return {
+    kind: "dry_run",
+    run: { id: null, asOf, ...totals },
+    decisions,
+    largest: largest.map((one) => ({ ...one, developer: names.get(one.developerId) ?? "" })),
+  };
+}
+
+function toNamed(facts: DeveloperFacts, decision: Decision): PreviewedDecision {
+  const known = { developerId: facts.developerId, developer: "", held: facts.held };
+  if (decision.kind === "skip") {
+    const { code, payable } = decision;
+    return { ...known, code, payable, transfer: 0n, reserve: 0n };
+  }
+  const { gross, transfer, reserve } = decision;
+  return { ...known, code: "paid", payable: gross, transfer, reserve };
+}
+
+function bySize(a: PreviewedDecision, b: PreviewedDecision): number {
+  if (a.payable !== b.payable) return a.payable < b.payable ? 1 : -1;
+  return a.developerId < b.developerId ? -1 : 1;
 }

@@ -27,7 +27,8 @@ export interface ReversalReport {
   readonly clawedBack: Micros;
 }
 
-type Verdict =
+/** What became of one reported reversal. */
+export type ReversalVerdict =
   | { readonly kind: "taken"; readonly amount: Micros }
   | { readonly kind: "duplicate" }
   | { readonly kind: "rejected"; readonly fault: ReversalFault };
@@ -40,15 +41,7 @@ export async function recordReversals(
   ctx: Context,
   raw: readonly unknown[],
 ): Promise<ReversalReport> {
-  const verdicts: Verdict[] = [];
-  for (const report of raw) {
-    const checked = checkReversal(report);
-    verdicts.push(
-      "reversal" in checked
-        ? await takeBack(ctx, checked.reversal)
-        : { kind: "rejected", fault: checked.fault },
-    );
-  }
+  const verdicts = await judgeReversals(ctx, raw);
   const taken = verdicts.flatMap((verdict) => (verdict.kind === "taken" ? [verdict.amount] : []));
   return {
     accepted: taken.length,
@@ -60,11 +53,28 @@ export async function recordReversals(
   };
 }
 
-async function takeBack(ctx: Context, reversal: Reversal): Promise<Verdict> {
+/** The same, answering for each row what became of it. */
+export async function judgeReversals(
+  ctx: Context,
+  raw: readonly unknown[],
+): Promise<ReversalVerdict[]> {
+  const verdicts: ReversalVerdict[] = [];
+  for (const report of raw) {
+    const checked = checkReversal(report);
+    verdicts.push(
+      "reversal" in checked
+        ? await takeBack(ctx, checked.reversal)
+        : { kind: "rejected", fault: checked.fault },
+    );
+  }
+  return verdicts;
+}
+
+async function takeBack(ctx: Context, reversal: Reversal): Promise<ReversalVerdict> {
   const developerId = await developerOfApp(ctx.db, reversal.appId);
   if (!developerId) return reject("unknown_app", "app_id names no app");
   const now = await ctx.now();
-  return ctx.db.transaction(async (tx): Promise<Verdict> => {
+  return ctx.db.transaction(async (tx): Promise<ReversalVerdict> => {
     await lockDeveloper(tx, developerId);
     const repeat = await compareWithEarlier(tx, developerId, reversal);
     if (repeat) return repeat;
@@ -107,7 +117,7 @@ async function compareWithEarlier(
   tx: Transaction,
   developerId: string,
   reversal: Reversal,
-): Promise<Verdict | null> {
+): Promise<ReversalVerdict | null> {
   const earlier = await findReversal(tx, developerId, reversal);
   if (!earlier) return null;
   const same =
@@ -119,7 +129,7 @@ async function compareWithEarlier(
     : reject("id_conflict", "id was used before for a reversal that differs");
 }
 
-function reject(code: ReversalFault["code"], detail: string): Verdict {
+function reject(code: ReversalFault["code"], detail: string): ReversalVerdict {
   return { kind: "rejected", fault: { code, detail } };
 }
 

@@ -23,8 +23,9 @@ export type PayoutRequestOutcome =
  */
 export async function requestPayout(
   ctx: DeveloperContext,
-  { confirmed }: { readonly confirmed: boolean },
+  input: { readonly confirmed: boolean; readonly requestedBy?: string },
 ): Promise<PayoutRequestOutcome> {
+  const { confirmed, requestedBy = "developer" } = input;
   if (!confirmed) throw new Refusal("payout_not_confirmed");
   const { developerId } = ctx.actor;
   const now = await ctx.now();
@@ -37,7 +38,7 @@ export async function requestPayout(
 
     const decision = decidePayout(facts, policy, { by: "developer" });
     if (decision.kind === "pay") {
-      const terms = { cutoff, policy, runId: null, requestedBy: "developer" };
+      const terms = { cutoff, policy, runId: null, requestedBy };
       const [planned] = await writePlans(tx, [{ facts, decision }], terms);
       if (!planned) throw new Error(`payout of ${developerId} was decided but not written`);
       await tellPayoutNews(tx, "payout_planned", [keyOf(planned)], now);

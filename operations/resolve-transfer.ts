@@ -13,7 +13,7 @@ import { takeBackTransfer } from "./take-back-transfer";
 /** Stripe may forget a key after 24 hours; younger than this, resending it is the safe question. */
 const KEY_IS_SAFE_HOURS = 23;
 /** Two looks that find nothing count as proof only when they lie this far apart. */
-const LISTINGS_APART_MINUTES = 10;
+export const LISTINGS_APART_MINUTES = 10;
 
 /**
  * Finds out what became of an attempt whose outcome is not known (R9): adopt the transfer that

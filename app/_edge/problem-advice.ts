@@ -97,6 +97,30 @@ const ADVICE = {
     "This installation has no provider of text messages, or it does not answer.",
     "Choose e-mail, or try again later.",
   ),
+  payout_not_retryable: because(
+    "The payout is being sent, is paid, or its outcome is not known yet.",
+    "Look at its state; an unknown outcome is resolved, not tried again.",
+  ),
+  stripe_unreachable: because(
+    "Stripe did not answer, or not with sense.",
+    "Try again in a minute; nothing was changed.",
+  ),
+  confirmation_required: because(
+    "The amount is above what the desk moves without its being typed.",
+    "Send confirmation: the amount in dollars and cents, as the member confirmation shows it.",
+  ),
+  changed_meanwhile: because(
+    "The books moved between looking and doing, so that this would do more than was agreed.",
+    "Ask for a dry run again and decide anew.",
+  ),
+  proposal_closed: because(
+    "The proposal was approved, declined or withdrawn before, or its time is over.",
+    "Look at its state; propose it anew if it is still wanted.",
+  ),
+  second_person_required: because(
+    "Who proposed an action may not approve it, by a token of theirs neither.",
+    "Ask another admin.",
+  ),
   clock_backwards: because(
     "The sandbox's clock was to be set to an earlier time.",
     "Set it to a later time, or start a fresh sandbox.",

@@ -53,6 +53,28 @@ export const WORDING = {
   ),
   endpoint_disabled: say(409, "Endpoint disabled", "This endpoint is switched off or deleted."),
   texts_unavailable: say(503, "No text messages", "Text messages cannot be sent at the moment."),
+  payout_not_retryable: say(
+    409,
+    "Nothing to try again",
+    "Only a payout that waits, failed or was cancelled can be tried again.",
+  ),
+  stripe_unreachable: say(503, "Stripe does not answer", "Stripe did not answer. Try again."),
+  confirmation_required: say(
+    422,
+    "Amount not confirmed",
+    "This amount has to be confirmed by typing it.",
+  ),
+  changed_meanwhile: say(
+    409,
+    "Changed meanwhile",
+    "What this would do is no longer what it was. Look again.",
+  ),
+  proposal_closed: say(409, "Proposal closed", "The proposal is decided or has expired."),
+  second_person_required: say(
+    403,
+    "Takes a second person",
+    "Somebody else than who proposed it has to approve.",
+  ),
   clock_backwards: say(422, "Clock goes forward", "The test clock cannot go back."),
   signature_invalid: say(400, "Invalid signature", "The signature does not match the body."),
   tax_forms_at_stripe: say(

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
@@ -34,7 +35,9 @@ export function RunTable({ runs }: { readonly runs: readonly ShownRun[] }) {
         {runs.map((run) => (
           <Row key={run.id}>
             <Cell>
-              <DateTime value={run.asOf} as="moment" />
+              <Link href={`/desk/runs/${run.id}`} className="text-accent hover:underline">
+                <DateTime value={run.asOf} as="moment" />
+              </Link>
               <code className="mt-0.5 hidden font-mono text-xs text-ink-faint select-all sm:block">
                 {run.id}
               </code>

@@ -8,12 +8,14 @@ import { SettlementText, StateBadge } from "./payout-status";
 
 interface Props {
   readonly payouts: readonly ListedPayout[];
+  /** Where a payout's page is. */
+  readonly under?: string;
 }
 
 /** The history where there is room for columns. */
-export function PayoutTable({ payouts }: Props) {
+export function PayoutTable({ payouts, under = "/payouts" }: Props) {
   return (
-    <Table caption="Your payouts, newest first">
+    <Table caption="Payouts, newest first">
       <thead>
         <tr>
           <HeaderCell>Date</HeaderCell>
@@ -30,7 +32,7 @@ export function PayoutTable({ payouts }: Props) {
           <Row key={payout.id}>
             <Cell>
               <Link
-                href={`/payouts/${payout.id}`}
+                href={`${under}/${payout.id}`}
                 prefetch={false}
                 className="after:absolute after:inset-0"
               >

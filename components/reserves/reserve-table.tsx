@@ -4,8 +4,14 @@ import { DateTime } from "@/components/ui/date-time";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
 import type { HeldReserve } from "@/domain/reserves/calendar";
 
+interface Props {
+  readonly reserves: readonly HeldReserve[];
+  /** Where a payout's page is. */
+  readonly under?: string;
+}
+
 /** What each payout still keeps back, the next to be released first. */
-export function ReserveTable({ reserves }: { readonly reserves: readonly HeldReserve[] }) {
+export function ReserveTable({ reserves, under = "/payouts" }: Props) {
   return (
     <Table caption="Reserves that are held, the next to be released first">
       <thead>
@@ -30,7 +36,7 @@ export function ReserveTable({ reserves }: { readonly reserves: readonly HeldRes
             </Cell>
             <Cell>
               <Link
-                href={`/payouts/${payoutId}`}
+                href={`${under}/${payoutId}`}
                 prefetch={false}
                 className="text-accent hover:underline"
               >

@@ -26,6 +26,10 @@ export function TextInput({ className = "", ...rest }: ComponentProps<"input">) 
   return <input type="text" {...rest} className={`${SHAPE} ${className}`} />;
 }
 
+export function TextArea({ className = "", ...rest }: ComponentProps<"textarea">) {
+  return <textarea {...rest} className={`${SHAPE} py-2 ${className}`} />;
+}
+
 interface SelectProps extends ComponentProps<"select"> {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }

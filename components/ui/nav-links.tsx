@@ -23,11 +23,11 @@ export function NavLinks({ label, sections, onStay }: Props) {
   return (
     <nav aria-label={label}>
       <ul className="flex flex-col gap-0.5">
-        {sections.map(({ href, label: name, icon }) => (
+        {sections.map(({ href, label: name, icon }, place) => (
           <li key={href}>
             <Link
               href={href}
-              aria-current={isCurrent(here, href) ? "page" : undefined}
+              aria-current={isCurrent(here, href, place === 0) ? "page" : undefined}
               {...(onStay && here === href ? { onClick: onStay } : {})}
               className="flex min-h-10 items-center gap-3 rounded-control px-3 text-sm font-medium
                 text-ink-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft
@@ -60,7 +60,7 @@ function Loading() {
 }
 
 /** A section's own page and all below it; the first page is only itself. */
-function isCurrent(here: string, href: string): boolean {
+function isCurrent(here: string, href: string, isFirst: boolean): boolean {
   if (here === href) return true;
-  return href !== "/" && here.startsWith(`${href}/`);
+  return !isFirst && here.startsWith(`${href}/`);
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Micros } from "@/domain/money";
-import { DECISION_CODES } from "@/domain/payouts/decide";
+import { DECISION_CODES, type DecisionCode } from "@/domain/payouts/decide";
+import { PAYOUT_STATES, type PayoutState } from "@/domain/payouts/states";
 import type { Contract } from "../contract";
-import { credits, creditsOf, instant } from "../fields";
+import { credits, creditsOf, instant, text, wholeNumber } from "../fields";
 
 const decisions = z.partialRecord(z.enum(DECISION_CODES), z.int());
 
@@ -22,6 +23,7 @@ export const runPayoutsContract = {
     transfer_credits: credits,
     reserve_credits: credits,
     decisions,
+    this_will: z.array(z.string()).describe("Of a dry run: what a run would do, in sentences."),
   }),
   successStatus: 200,
   refusals: [],
@@ -36,9 +38,188 @@ export const runPayoutsContract = {
       transfer_credits: 99_000_000,
       reserve_credits: 11_000_000,
       decisions: { paid: 1, below_minimum: 2, not_connected: 1 },
+      this_will: [],
     },
   },
 } as const satisfies Contract;
+
+const reading = { kinds: ["operator"], scope: "desk:read" } as const;
+
+const listed = z.object({
+  run_id: z.string(),
+  state: z.enum(["planning", "completed"]),
+  as_of: instant,
+  completed_at: instant.nullable(),
+  started_by: z.string(),
+  developers: z.int(),
+  payouts: z.int(),
+  transfer_credits: credits,
+  reserve_credits: credits,
+});
+
+const exampleRun = {
+  run_id: "run_0199f3a2c4d87e5b9a6c1f2e3d4b5a69",
+  state: "completed",
+  as_of: "2026-11-24T08:00:00.000Z",
+  completed_at: "2026-11-24T08:00:02.000Z",
+  started_by: "system",
+  developers: 4,
+  payouts: 1,
+  transfer_credits: 99_000_000,
+  reserve_credits: 11_000_000,
+} as const;
+
+const progress = listed.extend({
+  decisions,
+  sending: z.array(
+    z.object({ state: z.enum(PAYOUT_STATES), payouts: z.int(), transfer_credits: credits }),
+  ),
+});
+export type RunProgressWire = z.infer<typeof progress>;
+
+export const readRunContract = {
+  method: "GET",
+  path: "/api/v1/operator/payout-runs/{id}",
+  summary: "How far a run is, in planning and in sending",
+  auth: reading,
+  params: z.object({ id: text(200) }),
+  response: progress,
+  successStatus: 200,
+  refusals: ["not_found"],
+  example: {
+    response: {
+      ...exampleRun,
+      decisions: { paid: 1, below_minimum: 3 },
+      sending: [{ state: "paid", payouts: 1, transfer_credits: 99_000_000 }],
+    },
+  },
+} as const satisfies Contract;
+
+const decided = z.object({
+  developer_id: z.string(),
+  developer: z.string(),
+  code: z.enum(DECISION_CODES),
+  payable_credits: credits,
+  on_hold_credits: credits,
+  transfer_credits: credits,
+  reserve_credits: credits,
+});
+
+export const previewRunContract = {
+  method: "GET",
+  path: "/api/v1/operator/payout-run-previews",
+  summary: "Who a run made now would pay, how much, and why not the others; the largest first",
+  auth: reading,
+  query: z.object({
+    code: z.enum(DECISION_CODES).optional(),
+    limit: wholeNumber(1, 500).default(100),
+  }),
+  response: z.object({
+    as_of: instant,
+    payouts: z.int(),
+    transfer_credits: credits,
+    reserve_credits: credits,
+    decisions,
+    developers: z.array(decided),
+  }),
+  successStatus: 200,
+  refusals: [],
+  example: {
+    response: {
+      as_of: "2026-11-24T08:00:00.000Z",
+      payouts: 0,
+      transfer_credits: 0,
+      reserve_credits: 0,
+      decisions: { below_minimum: 1 },
+      developers: [
+        {
+          developer_id: "dev_0199f3a2c4d87e5b9a6c1f2e3d4b5a69",
+          developer: "Ada Lindqvist",
+          code: "below_minimum",
+          payable_credits: 4_000_000,
+          on_hold_credits: 2_000_000,
+          transfer_credits: 0,
+          reserve_credits: 0,
+        },
+      ],
+    },
+  },
+} as const satisfies Contract;
+
+interface Listed extends Made {
+  readonly id: string;
+  readonly state: "planning" | "completed";
+  readonly completedAt: Date | null;
+  readonly startedBy: string;
+}
+
+export function runToWire(run: Listed): z.input<typeof listed> {
+  return {
+    run_id: run.id,
+    state: run.state,
+    as_of: run.asOf.toISOString(),
+    completed_at: run.completedAt?.toISOString() ?? null,
+    started_by: run.startedBy,
+    developers: run.developersSeen,
+    payouts: run.payoutsPlanned,
+    transfer_credits: creditsOf(run.transferTotal),
+    reserve_credits: creditsOf(run.reserveTotal),
+  };
+}
+
+export function progressToWire(one: {
+  readonly run: Listed;
+  readonly decisions: Readonly<Record<string, number>>;
+  readonly payouts: readonly {
+    readonly state: PayoutState;
+    readonly payouts: number;
+    readonly amount: Micros;
+  }[];
+}): z.input<typeof progress> {
+  return {
+    ...runToWire(one.run),
+    decisions: decisions.parse(one.decisions),
+    sending: one.payouts.map(({ state, payouts, amount }) => ({
+      state,
+      payouts,
+      transfer_credits: creditsOf(amount),
+    })),
+  };
+}
+
+interface Previewed {
+  readonly developerId: string;
+  readonly developer: string;
+  readonly code: DecisionCode;
+  readonly payable: Micros;
+  readonly held: Micros;
+  readonly transfer: Micros;
+  readonly reserve: Micros;
+}
+
+export function previewToWire(preview: {
+  readonly run: Made;
+  readonly decisions: Readonly<Record<string, number>>;
+  readonly largest: readonly Previewed[];
+}): z.input<(typeof previewRunContract)["response"]> {
+  const { run, largest } = preview;
+  return {
+    as_of: run.asOf.toISOString(),
+    payouts: run.payoutsPlanned,
+    transfer_credits: creditsOf(run.transferTotal),
+    reserve_credits: creditsOf(run.reserveTotal),
+    decisions: decisions.parse(preview.decisions),
+    developers: largest.map((one) => ({
+      developer_id: one.developerId,
+      developer: one.developer,
+      code: one.code,
+      payable_credits: creditsOf(one.payable),
+      on_hold_credits: creditsOf(one.held),
+      transfer_credits: creditsOf(one.transfer),
+      reserve_credits: creditsOf(one.reserve),
+    })),
+  };
+}
 
 export interface Made {
   readonly id: string | null;
@@ -57,11 +238,14 @@ type Outcome =
       readonly decisions: Readonly<Record<string, number>>;
     };
 
-export function runOutcomeToWire(outcome: Outcome): z.input<typeof runPayoutsContract.response> {
+export function runOutcomeToWire(
+  outcome: Outcome,
+  thisWill: readonly string[] = [],
+): z.input<typeof runPayoutsContract.response> {
   if (outcome.kind === "already_running") {
     const nothing = { developers: 0, payouts: 0, transfer_credits: 0, reserve_credits: 0 };
     const { kind: status, runId: run_id } = outcome;
-    return { status, run_id, as_of: null, ...nothing, decisions: {} };
+    return { status, run_id, as_of: null, ...nothing, decisions: {}, this_will: [] };
   }
   const { run } = outcome;
   return {
@@ -73,5 +257,6 @@ export function runOutcomeToWire(outcome: Outcome): z.input<typeof runPayoutsCon
     transfer_credits: creditsOf(run.transferTotal),
     reserve_credits: creditsOf(run.reserveTotal),
     decisions: decisions.parse(outcome.decisions),
+    this_will: [...thisWill],
   };
 }

@@ -144,3 +144,38 @@ export async function revokeToken(
   );
   return revoked?.at ?? null;
 }
+
+export interface PlatformToken {
+  readonly id: string;
+  readonly kind: Exclude<TokenKind, "developer">;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+const MOST_OF_PLATFORM = 200;
+
+/** The gateway's and the operators' tokens that are not revoked, newest first. */
+export async function listPlatformTokens(reader: Reader): Promise<PlatformToken[]> {
+  return query<PlatformToken>(
+    reader,
+    sql`select id, kind, name, scopes, created_by as "createdBy", created_at as "createdAt",
+        expires_at as "expiresAt", last_used_at as "lastUsedAt"
+      from access_tokens where developer_id is null and revoked_at is null
+      order by created_at desc, id desc limit ${MOST_OF_PLATFORM}`,
+  );
+}
+
+/** Ends one of them; null when there is none, or it ended before. */
+export async function revokePlatformToken(reader: Reader, tokenId: string): Promise<Date | null> {
+  const [revoked] = await query<{ at: Date }>(
+    reader,
+    sql`update access_tokens set revoked_at = clock_timestamp()
+      where id = ${tokenId} and developer_id is null and revoked_at is null
+      returning revoked_at as at`,
+  );
+  return revoked?.at ?? null;
+}

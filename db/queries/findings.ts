@@ -68,3 +68,35 @@ export async function listOpenFindings(reader: Reader, limit: number): Promise<O
       from findings where resolved_at is null order by first_seen_at, id limit ${limit}`,
   );
 }
+
+/** Closes one by hand; null when it is not open. */
+export async function closeFinding(
+  reader: Reader,
+  closing: { readonly findingId: string; readonly by: string; readonly reason: string },
+): Promise<Pick<Finding, "rule" | "subject"> | null> {
+  const [closed] = await query<Pick<Finding, "rule" | "subject">>(
+    reader,
+    sql`update findings set resolved_at = business_now(), closed_by = ${closing.by},
+        closed_reason = ${closing.reason}
+      where id = ${closing.findingId} and resolved_at is null returning rule, subject`,
+  );
+  return closed ?? null;
+}
+
+export interface PastFinding extends OpenFinding {
+  readonly resolvedAt: Date;
+  readonly closedBy: string | null;
+  readonly closedReason: string | null;
+}
+
+/** What has gone away or was closed, latest first. */
+export async function listPastFindings(reader: Reader, limit: number): Promise<PastFinding[]> {
+  return query<PastFinding>(
+    reader,
+    sql`select id, rule, subject, detail, amount, first_seen_at as "firstSeenAt",
+        last_seen_at as "lastSeenAt", resolved_at as "resolvedAt", closed_by as "closedBy",
+        closed_reason as "closedReason"
+      from findings where resolved_at is not null
+      order by last_seen_at desc, id desc limit ${limit}`,
+  );
+}

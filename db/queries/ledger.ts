@@ -37,6 +37,16 @@ export async function postJournal(
 
 export type LedgerBalances = Readonly<Record<LedgerAccount, Micros>>;
 
+const NOTHING: LedgerBalances = {
+  owed: 0n,
+  in_transit: 0n,
+  reserved: 0n,
+  paid: 0n,
+  usage_receipts: 0n,
+  fee_revenue: 0n,
+  losses: 0n,
+};
+
 /** One developer's ledger balances, in micros; a few rows whatever their history. */
 export async function ledgerBalancesOf(
   reader: Reader,
@@ -47,14 +57,29 @@ export async function ledgerBalancesOf(
     sql`select ledger_account, sum(amount)::bigint as amount from ledger_balances
       where developer_id = ${developerId} group by ledger_account`,
   );
-  const none = {
-    owed: 0n,
-    in_transit: 0n,
-    reserved: 0n,
-    paid: 0n,
-    usage_receipts: 0n,
-    fee_revenue: 0n,
-    losses: 0n,
-  };
-  return { ...none, ...Object.fromEntries(rows.map((row) => [row.ledger_account, row.amount])) };
+  return { ...NOTHING, ...Object.fromEntries(rows.map((row) => [row.ledger_account, row.amount])) };
+}
+
+/** The same of several developers, with their names; those without a row have nothing. */
+export async function ledgersOf(
+  reader: Reader,
+  developerIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly balances: LedgerBalances }>> {
+  const rows = await query<{ id: string; name: string; balances: Record<string, string> | null }>(
+    reader,
+    sql`select developers.id, name, balances from developers
+      left join lateral (
+        select json_object_agg(ledger_account, total) as balances from (
+          select ledger_account, sum(amount)::text as total from ledger_balances
+          where developer_id = developers.id group by ledger_account
+        ) as sums
+      ) as ledger on true
+      where developers.id = any (${`{${developerIds.join(",")}}`}::text[]) order by developers.id`,
+  );
+  return new Map(
+    rows.map(({ id, name, balances }) => {
+      const found = Object.entries(balances ?? {}).map(([key, total]) => [key, BigInt(total)]);
+      return [id, { name, balances: { ...NOTHING, ...Object.fromEntries(found) } }];
+    }),
+  );
 }

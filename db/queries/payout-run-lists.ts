@@ -25,3 +25,18 @@ export async function latestRuns(reader: Reader, limit: number): Promise<ListedR
       order by as_of desc, id desc limit ${limit}`,
   );
 }
+
+/** One of them; null for an id that is none's. */
+export async function listedRun(reader: Reader, runId: string): Promise<ListedRun | null> {
+  const [run] = await query<ListedRun>(
+    reader,
+    sql`select id, state, as_of as "asOf", completed_at as "completedAt",
+        developers_seen as "developersSeen", payouts_planned as "payoutsPlanned",
+        transfer_total as "transferTotal", reserve_total as "reserveTotal",
+        started_by as "startedBy",
+        (select count(*)::int from payouts where run_id = payout_runs.id
+          and payouts.state in ('planned', 'pending', 'processing')) as waiting
+      from payout_runs where id = ${runId}`,
+  );
+  return run ?? null;
+}

@@ -88,3 +88,17 @@ export async function insertClawback(
     where calls.developer_id = ${developerId} and calls.app_id = ${reversal.appId}
       and calls.event_id = ${reversal.eventId} and calls.kind = 'accrual'`);
 }
+
+/** Who owns these apps, in id order; unknown ones have no owner. */
+export async function developersOfApps(
+  reader: Reader,
+  appIds: readonly string[],
+): Promise<string[]> {
+  const rows = await query<{ developer_id: string }>(
+    reader,
+    sql`select distinct developer_id from apps
+      where id in (select json_array_elements_text(${JSON.stringify(appIds)}::json))
+      order by developer_id`,
+  );
+  return rows.map((row) => row.developer_id);
+}

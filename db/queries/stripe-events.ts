@@ -1,7 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { Bookmark } from "@/domain/bookmark";
 import type { StripeNotice } from "@/domain/connect/notices";
-import { query, type Reader } from "../client";
+import type { EventStanding } from "@/domain/desk/event-standing";
+import { exactly, query, type Reader } from "../client";
 
 /** Stores an event; false when it is there already. */
 export async function storeStripeEvent(reader: Reader, notice: StripeNotice): Promise<boolean> {
@@ -106,4 +108,68 @@ export async function listUnhandledEvents(reader: Reader, limit: number): Promis
       limit ${limit}`,
   );
   return rows.map(({ id }) => id);
+}
+
+export interface InboxEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stripeAccountId: string | null;
+  readonly receivedAt: Date;
+  readonly handledAt: Date | null;
+  readonly parkedAt: Date | null;
+  readonly tries: number;
+  readonly nextTryAt: Date;
+  readonly lastFault: string | null;
+}
+
+const INBOX = sql`id, type, stripe_account_id as "stripeAccountId", received_at as "receivedAt",
+  handled_at as "handledAt", parked_at as "parkedAt", tries, next_try_at as "nextTryAt",
+  last_fault as "lastFault"`;
+
+const STANDS = {
+  waiting: sql`handled_at is null and parked_at is null and tries = 0`,
+  failing: sql`handled_at is null and parked_at is null and tries > 0`,
+  parked: sql`handled_at is null and parked_at is not null`,
+  handled: sql`handled_at is not null`,
+} as const satisfies Record<EventStanding, unknown>;
+
+export interface InboxFilter {
+  readonly standing?: EventStanding | undefined;
+  /** What the type begins with, or an event's, object's or account's id. */
+  readonly search?: string | undefined;
+  readonly limit: number;
+  readonly after?: Bookmark | undefined;
+}
+
+function soughtAs(search: string): SQL {
+  const like = `${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`(type like ${like} or id = ${search} or stripe_account_id = ${search}
+    or payload #>> '{data,object,id}' = ${search})`;
+}
+
+/** What Stripe told us, newest first. */
+export async function listInbox(
+  reader: Reader,
+  { standing, search, limit, after }: InboxFilter,
+): Promise<(InboxEvent & { readonly bookmark: Bookmark })[]> {
+  const rows = await query<InboxEvent & { place: string }>(
+    reader,
+    sql`select ${INBOX}, ${exactly(sql`received_at`)} as place from stripe_events
+      where ${standing ? STANDS[standing] : sql`true`}
+        and ${search ? soughtAs(search) : sql`true`}
+        and ${after ? sql`(received_at, id) < (${after.at}::timestamptz, ${after.id})` : sql`true`}
+      order by received_at desc, id desc limit ${limit}`,
+  );
+  return rows.map(({ place, ...row }) => ({ ...row, bookmark: { at: place, id: row.id } }));
+}
+
+export async function findInboxEvent(
+  reader: Reader,
+  id: string,
+): Promise<(InboxEvent & Pick<StoredEvent, "payload">) | null> {
+  const [found] = await query<InboxEvent & Pick<StoredEvent, "payload">>(
+    reader,
+    sql`select ${INBOX}, payload from stripe_events where id = ${id}`,
+  );
+  return found ?? null;
 }

@@ -1,14 +1,11 @@
 import { endpoint } from "@/app/_edge/endpoint";
-import { creditsOf } from "@/contract/fields";
-import { adjustEarningsContract } from "@/contract/operator/safety";
-import { adjustEarnings } from "@/operations/correct-earnings";
+import { answerMoneyAction } from "@/app/_edge/money-answer";
+import { adjustEarningsContract } from "@/contract/operator/money";
 
 export const POST = endpoint(adjustEarningsContract, async (ctx, wish) => {
   const { developer_id: developerId, amount_credits, id, reason } = wish;
   const amount = BigInt(amount_credits);
-  return {
-    amount_credits: creditsOf(await adjustEarnings(ctx, { developerId, id, reason, amount })),
-  };
+  return answerMoneyAction(ctx, { kind: "adjustment", developerId, id, reason, amount }, wish);
 });
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

@@ -1,11 +1,11 @@
 import { endpoint } from "@/app/_edge/endpoint";
-import { cancelPayoutContract } from "@/contract/operator/safety";
-import { cancelPayout } from "@/operations/cancel-payout";
+import { answerMoneyAction } from "@/app/_edge/money-answer";
+import { cancelPayoutContract } from "@/contract/operator/money";
 
 export const POST = endpoint(cancelPayoutContract, async (ctx, wish) => {
   const { developer_id: developerId, payout_id: payoutId, reason } = wish;
-  await cancelPayout(ctx, { developerId, payoutId, reason });
-  return { done: true } as const;
+  const action = { kind: "payout_cancellation", developerId, payoutId, reason } as const;
+  return answerMoneyAction(ctx, action, wish);
 });
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

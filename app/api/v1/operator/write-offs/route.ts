@@ -1,11 +1,10 @@
 import { endpoint } from "@/app/_edge/endpoint";
-import { creditsOf } from "@/contract/fields";
-import { writeOffContract } from "@/contract/operator/safety";
-import { writeOff } from "@/operations/correct-earnings";
+import { answerMoneyAction } from "@/app/_edge/money-answer";
+import { writeOffContract } from "@/contract/operator/money";
 
-export const POST = endpoint(writeOffContract, async (ctx, { developer_id, id, reason }) => {
-  const amount = await writeOff(ctx, { developerId: developer_id, id, reason });
-  return { amount_credits: creditsOf(amount) };
+export const POST = endpoint(writeOffContract, async (ctx, wish) => {
+  const { developer_id: developerId, id, reason } = wish;
+  return answerMoneyAction(ctx, { kind: "write_off", developerId, id, reason }, wish);
 });
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/app/_edge/wrong-method";

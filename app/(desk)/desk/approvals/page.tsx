@@ -1,0 +1,145 @@
+import { atDesk } from "@/app/_edge/visitor";
+import { Act } from "@/components/desk/act";
+import { KIND_WORDS } from "@/components/desk/attention-words";
+import { Subject } from "@/components/desk/audit-table";
+import { Amount } from "@/components/ui/amount";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import { type ProposalState, typedAmount } from "@/domain/desk/money-action";
+import { personOf } from "@/operations/context";
+import { listProposals } from "@/operations/list-proposals";
+
+export const metadata = { title: "Approvals" };
+
+const TONES: Readonly<Record<ProposalState, Tone>> = {
+  open: "busy",
+  executed: "good",
+  declined: "neutral",
+  withdrawn: "neutral",
+  expired: "neutral",
+};
+
+type Proposal = Awaited<ReturnType<typeof listProposals>>[number];
+
+export default async function ApprovalsPage() {
+  const { ctx, may } = await atDesk();
+  const proposals = await listProposals(ctx);
+  const me = personOf(ctx.actor);
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader
+        title="Approvals"
+        lead="Money actions too large for one person. Who proposed one cannot approve it."
+      />
+      <Card flush>
+        {proposals.length > 0 ? (
+          <Table caption="Proposals, open ones first">
+            <thead>
+              <tr>
+                <HeaderCell>Proposed</HeaderCell>
+                <HeaderCell>What</HeaderCell>
+                <HeaderCell right>Amount</HeaderCell>
+                <HeaderCell>State</HeaderCell>
+                <HeaderCell>Decision</HeaderCell>
+              </tr>
+            </thead>
+            <tbody>
+              {proposals.map((one) => (
+                <ProposalRow key={one.id} one={one} me={me} mayVote={may("administer")} />
+              ))}
+            </tbody>
+          </Table>
+        ) : (
+          <EmptyState title="Nothing was proposed">
+            What is above the limit on the policy page waits here for a second admin.
+          </EmptyState>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly one: Proposal;
+  readonly me: string;
+  readonly mayVote: boolean;
+}
+
+function ProposalRow({ one, me, mayVote }: RowProps) {
+  const { action } = one;
+  return (
+    <Row>
+      <Cell className="align-top">
+        {one.proposedBy}
+        <DateTime value={one.proposedAt} as="moment" className="block text-xs text-ink-faint" />
+      </Cell>
+      <Cell className="min-w-56 align-top">
+        <span className="capitalize">{KIND_WORDS[action.kind]}</span>{" "}
+        {"payoutId" in action ? <Subject subject={action.payoutId} /> : null}
+        {"developerId" in action ? <Subject subject={action.developerId} /> : null}
+        <span className="block text-ink-muted">
+          {"reason" in action ? action.reason : `${action.rows.length} rows`}
+        </span>
+      </Cell>
+      <Cell right className="align-top font-medium">
+        <Amount value={one.amount} />
+      </Cell>
+      <Cell className="align-top">
+        <Badge tone={TONES[one.state]}>{one.state}</Badge>
+      </Cell>
+      <Cell className="align-top">
+        {one.state === "open" ? (
+          <Vote one={one} isOwn={one.proposedBy === me} mayVote={mayVote} />
+        ) : (
+          <span className="text-ink-muted">
+            {one.decidedBy ?? "Time ran out"}
+            {one.note ? `: ${one.note}` : null}
+          </span>
+        )}
+      </Cell>
+    </Row>
+  );
+}
+
+const PATH = "/api/v1/operator/proposal-votes";
+
+function Vote({ one, isOwn, mayVote }: Omit<RowProps, "me"> & { readonly isOwn: boolean }) {
+  if (!mayVote) return <span className="text-ink-muted">An admin decides.</span>;
+  const typed = typedAmount(one.amount);
+  const note = { kind: "area", name: "note", label: "Note", isOptional: true } as const;
+  const field = { kind: "text", name: "confirmation", label: `Type ${typed} to approve` } as const;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isOwn ? null : (
+        <Act
+          label="Approve"
+          look="primary"
+          title="Approve and carry out?"
+          confirmLabel="Approve"
+          path={PATH}
+          body={{ proposal_id: one.id, vote: "approve" }}
+          fields={[field, note]}
+          done="Approved and carried out."
+          willDo={[
+            `carry out ${KIND_WORDS[one.action.kind]} of $${typed} that ${one.proposedBy} proposed`,
+            "do it once, and only if it still moves no more than was proposed",
+          ]}
+        />
+      )}
+      <Act
+        label={isOwn ? "Withdraw" : "Decline"}
+        title={isOwn ? "Withdraw this proposal?" : "Decline this proposal?"}
+        confirmLabel={isOwn ? "Withdraw" : "Decline"}
+        path={PATH}
+        body={{ proposal_id: one.id, vote: "decline" }}
+        fields={[note]}
+        done={isOwn ? "Withdrawn." : "Declined."}
+        willDo={["close the proposal; nothing is moved"]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { atDesk } from "@/app/_edge/visitor";
+import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
+import { AttemptTable } from "@/components/desk/attempt-table";
+import { PayoutActions } from "@/components/desk/payout-actions";
+import { RefreshWhile } from "@/components/desk/refresh-while";
+import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
+import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
+import { payoutTimeline } from "@/components/payouts/payout-timeline";
+import { reserveSentence } from "@/components/payouts/reserve-words";
+import { Timeline } from "@/components/payouts/timeline";
+import { Waterfall } from "@/components/payouts/waterfall";
+import { Amount } from "@/components/ui/amount";
+import { BackLink } from "@/components/ui/back-link";
+import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
+import { PageHeader } from "@/components/ui/page-header";
+import { Sentence } from "@/components/ui/sentence";
+import { isUnresolved } from "@/domain/payouts/states";
+import { type ExplainedPayout, explainPayout } from "@/operations/explain-payout";
+import { findPayoutOwner } from "@/operations/find-payout-owner";
+import { getDeskDeveloper } from "@/operations/get-desk-developer";
+
+export const metadata = { title: "Payout" };
+
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export default async function DeskPayoutPage({ params }: PageProps) {
+  const { ctx, may } = await atDesk();
+  const { id: payoutId } = await params;
+  const developerId = await findPayoutOwner(ctx, { payoutId });
+  if (!developerId) notFound();
+  const own = { ...ctx, actor: { kind: "developer", developerId } as const };
+  const [now, { developer }, explained] = await Promise.all([
+    ctx.now(),
+    getDeskDeveloper(ctx, { developerId }),
+    orNotFound(explainPayout(own, { payoutId, limit: 1 })),
+  ]);
+  const { payout, attempts } = explained;
+  const last = attempts.at(-1);
+  const firstSentAt = attempts[0]?.firstSentAt ?? null;
+  const steps = payoutTimeline({ ...payout, firstSentAt, lastAttempt: last ?? null });
+  return (
+    <div className="flex flex-col gap-6">
+      <RefreshWhile isActive={isUnresolved(payout.state)} />
+      <BackLink href={`/desk/developers/${developerId}?show=payouts`}>
+        {`Payouts of ${developer.name}`}
+      </BackLink>
+      <PageHeader
+        title={
+          <>
+            <Amount value={payout.transfer} /> on <DateTime value={payout.createdAt} />
+          </>
+        }
+        lead={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
+            <StateBadge standing={payout} />
+            <SettlementText standing={payout} />
+            <span>
+              to{" "}
+              <Link href={`/desk/developers/${developerId}`} className="text-accent underline">
+                {developer.name}
+              </Link>
+            </span>
+          </span>
+        }
+      />
+      {may("operate") ? (
+        <PayoutActions
+          payoutId={payout.id}
+          developerId={developerId}
+          state={payout.state}
+          lastAttempt={last?.state ?? null}
+        />
+      ) : null}
+      <Card title="Tries at Stripe" flush>
+        <AttemptTable attempts={attempts} />
+      </Card>
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <HowItAddsUp explained={explained} now={now} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card title="Its way to the bank">
+            <Timeline steps={steps} />
+          </Card>
+          <Card title="Details">
+            <PayoutFactsList payout={payout} attempts={attempts.length} />
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface AddsUpProps {
+  readonly explained: ExplainedPayout;
+  readonly now: Date;
+}
+
+function HowItAddsUp({ explained: { payout, reserve, parts }, now }: AddsUpProps) {
+  return (
+    <Card title="How it adds up">
+      <Waterfall payout={payout} parts={parts} reserveBps={payout.reserveBps} />
+      {reserve ? (
+        <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
+          <span className="font-medium text-ink">Reserve. </span>
+          <Sentence parts={reserveSentence(reserve, now)} />
+        </p>
+      ) : null}
+    </Card>
+  );
+}

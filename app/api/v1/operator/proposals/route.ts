@@ -1,0 +1,9 @@
+import { endpoint } from "@/app/_edge/endpoint";
+import { listProposalsContract, proposalToWire } from "@/contract/operator/proposals";
+import { listProposals } from "@/operations/list-proposals";
+
+export const GET = endpoint(listProposalsContract, async (ctx) => ({
+  proposals: (await listProposals(ctx)).map(proposalToWire),
+}));
+
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";

@@ -1,0 +1,52 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Bookmark } from "@/domain/bookmark";
+import { at, exactly, query, type Reader } from "../client";
+
+export interface AuditRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditFilter {
+  /** A part of who did it. */
+  readonly actor?: string | undefined;
+  /** What the action begins with, such as `payout.`. */
+  readonly action?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly limit: number;
+  readonly after?: Bookmark | undefined;
+}
+
+/** Who did what by hand, newest first. */
+export async function listAudit(
+  reader: Reader,
+  filter: AuditFilter,
+): Promise<(AuditRow & { readonly bookmark: Bookmark })[]> {
+  const { after, limit } = filter;
+  const conditions: SQL[] = [
+    ...(filter.actor ? [sql`actor ilike ${`%${literally(filter.actor)}%`}`] : []),
+    ...(filter.action ? [sql`action like ${`${literally(filter.action)}%`}`] : []),
+    ...(filter.subject ? [sql`subject = ${filter.subject}`] : []),
+    ...(filter.from ? [sql`at >= ${at(filter.from)}`] : []),
+    ...(filter.until ? [sql`at < ${at(filter.until)}`] : []),
+    ...(after ? [sql`(at, id) < (${after.at}::timestamptz, ${after.id})`] : []),
+  ];
+  const rows = await query<AuditRow & { place: string }>(
+    reader,
+    sql`select id, at, actor, action, subject, facts, ${exactly(sql`at`)} as place from audit_log
+      where ${sql.join([sql`true`, ...conditions], sql` and `)}
+      order by at desc, id desc limit ${limit}`,
+  );
+  return rows.map(({ place, ...row }) => ({ ...row, bookmark: { at: place, id: row.id } }));
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

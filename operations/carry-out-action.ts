@@ -1,0 +1,159 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { writeAudit } from "@/db/queries/audit-log";
+import { ledgersOf } from "@/db/queries/ledger";
+import { lockDeveloper } from "@/db/queries/payout-facts";
+import { propose } from "@/db/queries/proposals";
+import { safeguardsNow } from "@/db/queries/safeguards";
+import {
+  actionKey,
+  type Effect,
+  guardsFor,
+  type MoneyAction,
+  PROPOSAL_DAYS,
+  toStored,
+  typedAmount,
+} from "@/domain/desk/money-action";
+import { LEDGER_ACCOUNTS } from "@/domain/ledger/accounts";
+import { type Micros, sum } from "@/domain/money";
+import { Refusal } from "@/domain/refusals";
+import { addDays } from "@/domain/time";
+import { type Context, nameOf, type OperatorContext, personOf } from "./context";
+import { developersOf, inside, perform } from "./money-actions/perform";
+import type { ReversalVerdict } from "./record-reversals";
+
+/** What an action does, measured in the books before and after it. */
+export interface Measured {
+  readonly amount: Micros;
+  /** Empty when it was done before. */
+  readonly effects: readonly Effect[];
+  /** For clawbacks, one for each row. */
+  readonly verdicts: readonly ReversalVerdict[];
+}
+
+export interface ActionOutcome extends Measured {
+  readonly kind: "rehearsed" | "done" | "proposed";
+  /** What has to be typed; null when nothing has. */
+  readonly confirmation: string | null;
+  readonly needsApproval: boolean;
+  readonly proposal: { readonly id: string; readonly expiresAt: Date } | null;
+}
+
+export interface Consent {
+  /** Only tell what it would do. */
+  readonly dryRun?: boolean;
+  /** The amount as it was typed. */
+  readonly confirmation?: string | undefined;
+}
+
+/** Carries a measurement out of the transaction that it undoes. */
+class Undone extends Error {
+  readonly measured: Measured;
+
+  constructor(measured: Measured) {
+    super("undone");
+    this.measured = measured;
+  }
+}
+
+/**
+ * A money action of the desk. What it will do is found by doing it and undoing it, so that the
+ * announcement cannot differ from the deed. Above one amount it has to be typed, above another
+ * it becomes a proposal that a second person approves. Refuses `confirmation_required`, and
+ * whatever the action itself refuses.
+ */
+export async function carryOutAction(
+  ctx: OperatorContext,
+  action: MoneyAction,
+  consent: Consent = {},
+): Promise<ActionOutcome> {
+  const guards = await safeguardsNow(ctx.db);
+  const now = await ctx.now();
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const measured = await measure(ctx, tx, action, now);
+      const outcome = { ...measured, ...standing(measured), proposal: null };
+      if (consent.dryRun) throw new Undone(measured);
+      refuseUntyped(outcome.confirmation, consent.confirmation);
+      if (outcome.needsApproval) throw new Undone(measured);
+      return { ...outcome, kind: "done" } as const;
+    });
+  } catch (undone) {
+    if (!(undone instanceof Undone)) throw undone;
+    const { measured } = undone;
+    const outcome = { ...measured, ...standing(measured) };
+    if (consent.dryRun) return { ...outcome, kind: "rehearsed", proposal: null };
+    return { ...outcome, kind: "proposed", proposal: await hand(ctx, action, measured.amount) };
+  }
+
+  function standing({ amount, effects }: Measured) {
+    const { mustType, needsApproval } = guardsFor(effects.length > 0 ? amount : 0n, guards);
+    return { confirmation: mustType ? typedAmount(amount) : null, needsApproval };
+  }
+}
+
+function refuseUntyped(wanted: string | null, typed: string | undefined): void {
+  if (wanted === null || typed?.replace(/[$,\s]/g, "") === wanted) return;
+  const detail = `This moves more than is moved without a word. Type the amount: ${wanted}`;
+  throw new Refusal("confirmation_required", { detail, members: { confirmation: wanted } });
+}
+
+/** Does the action inside `tx` and says what it changed. Whoever it may touch is locked first. */
+export async function measure(
+  ctx: Context,
+  tx: Transaction,
+  action: MoneyAction,
+  now: Date,
+): Promise<Measured> {
+  const within = inside(ctx, tx, now);
+  const developers = await developersOf(within, action);
+  for (const developerId of developers) await lockDeveloper(tx, developerId);
+  const before = await ledgersOf(tx, developers);
+  const verdicts = await perform(within, action);
+  const after = await ledgersOf(tx, developers);
+
+  const effects = [...after].flatMap(([developerId, { name, balances }]): Effect[] => {
+    const was = before.get(developerId)?.balances;
+    const changes = LEDGER_ACCOUNTS.map((ledgerAccount) => ({
+      ledgerAccount,
+      before: was?.[ledgerAccount] ?? 0n,
+      after: balances[ledgerAccount],
+    })).filter((change) => change.before !== change.after);
+    return changes.length > 0 ? [{ developerId, name, changes }] : [];
+  });
+  const taken = verdicts.map((verdict) => (verdict.kind === "taken" ? verdict.amount : 0n));
+  return {
+    verdicts,
+    effects,
+    amount: action.kind === "clawback" ? sum(taken) : sum(effects.map(moved)),
+  };
+}
+
+/** What went from one ledger account to another: the rises alone. */
+function moved({ changes }: Effect): Micros {
+  return sum(changes.map(({ before, after }) => (after > before ? after - before : 0n)));
+}
+
+async function hand(ctx: OperatorContext, action: MoneyAction, amount: Micros) {
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const { id, expiresAt, isNew } = await propose(tx, {
+      actionKey: actionKey(action),
+      action: toStored(action),
+      amount,
+      by: personOf(ctx.actor),
+      now,
+      expiresAt: addDays(now, PROPOSAL_DAYS),
+    });
+    if (isNew) {
+      const facts = { kind: action.kind, amount_credits: String(amount) };
+      await writeAudit(tx, {
+        actor: nameOf(ctx.actor),
+        action: "proposal.open",
+        subject: id,
+        facts,
+      });
+    }
+    return { id, expiresAt };
+  });
+}

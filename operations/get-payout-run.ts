@@ -1,0 +1,44 @@
+import "server-only";
+import {
+  type DecisionFilter,
+  decisionsOfRun,
+  payoutStatesOfRun,
+  type RunDecision,
+} from "@/db/queries/desk-payouts";
+import { type ListedRun, listedRun } from "@/db/queries/payout-run-lists";
+import { decisionCounts } from "@/db/queries/payout-runs";
+import type { Micros } from "@/domain/money";
+import type { PayoutState } from "@/domain/payouts/states";
+import { Refusal } from "@/domain/refusals";
+import type { OperatorContext } from "./context";
+
+export interface RunProgress {
+  readonly run: ListedRun;
+  /** How many developers it decided what for. */
+  readonly decisions: Readonly<Record<string, number>>;
+  /** Where its payouts are. */
+  readonly payouts: readonly {
+    readonly state: PayoutState;
+    readonly payouts: number;
+    readonly amount: Micros;
+  }[];
+}
+
+/** How far a run is, in planning and in sending. Refuses `not_found`. */
+export async function getPayoutRun(
+  ctx: OperatorContext,
+  input: { readonly runId: string },
+): Promise<RunProgress> {
+  const run = await listedRun(ctx.db, input.runId);
+  if (!run) throw new Refusal("not_found");
+  const decisions = await decisionCounts(ctx.db, run.id);
+  return { run, decisions, payouts: await payoutStatesOfRun(ctx.db, run.id) };
+}
+
+/** A page of what it decided for whom, and why, the largest first. */
+export async function listRunDecisions(
+  ctx: OperatorContext,
+  filter: DecisionFilter,
+): Promise<RunDecision[]> {
+  return decisionsOfRun(ctx.db, filter);
+}

@@ -1,0 +1,10 @@
+import "server-only";
+import { listProposals as find, type Proposal } from "@/db/queries/proposals";
+import type { OperatorContext } from "./context";
+
+const MOST = 100;
+
+/** Money actions that wait for a second person, then the latest decided ones. */
+export async function listProposals(ctx: OperatorContext): Promise<Proposal[]> {
+  return find(ctx.db, MOST);
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { asDatabase, type Transaction } from "@/db/client";
+import { writeAudit } from "@/db/queries/audit-log";
+import { insertIntake } from "@/db/queries/clawback-intakes";
+import { developersOfApps } from "@/db/queries/reversals";
+import type { MoneyAction } from "@/domain/desk/money-action";
+import { sum } from "@/domain/money";
+import { cancelPayout } from "../cancel-payout";
+import { type Context, nameOf } from "../context";
+import { adjustEarnings, writeOff } from "../correct-earnings";
+import { judgeReversals, type ReversalVerdict } from "../record-reversals";
+
+/**
+ * The same context inside a transaction: what opens one of its own there gets a savepoint, and
+ * nothing asks for a second connection while the first is held.
+ */
+export function inside(ctx: Context, tx: Transaction, now: Date): Context {
+  return { ...ctx, db: asDatabase(tx), now: async () => now };
+}
+
+/** Whose money an action can touch, in id order: the order in which they are locked. */
+export async function developersOf(ctx: Context, action: MoneyAction): Promise<string[]> {
+  if (action.kind !== "clawback") return [action.developerId];
+  const appIds = action.rows.flatMap((row) =>
+    "app_id" in row && typeof row.app_id === "string" && !row.app_id.includes("\u0000")
+      ? [row.app_id]
+      : [],
+  );
+  return developersOfApps(ctx.db, appIds);
+}
+
+/** Does it, by the operation that has always done it. Answers a clawback's rows one by one. */
+export async function perform(
+  ctx: Context,
+  action: MoneyAction,
+): Promise<readonly ReversalVerdict[]> {
+  switch (action.kind) {
+    case "adjustment":
+      await adjustEarnings(ctx, action);
+      return [];
+    case "write_off":
+      await writeOff(ctx, action);
+      return [];
+    case "payout_cancellation":
+      await cancelPayout(ctx, action);
+      return [];
+    case "clawback":
+      return takeIn(ctx, action);
+    default:
+      return action satisfies never;
+  }
+}
+
+async function takeIn(
+  ctx: Context,
+  action: Extract<MoneyAction, { kind: "clawback" }>,
+): Promise<readonly ReversalVerdict[]> {
+  const verdicts = await judgeReversals(ctx, action.rows);
+  const count = (kind: ReversalVerdict["kind"]) =>
+    verdicts.filter((verdict) => verdict.kind === kind).length;
+  const tally = {
+    accepted: count("taken"),
+    duplicates: count("duplicate"),
+    rejected: count("rejected"),
+  };
+  const clawedBack = sum(verdicts.map((one) => (one.kind === "taken" ? one.amount : 0n)));
+  const by = nameOf(ctx.actor);
+  await ctx.db.transaction(async (tx) => {
+    const rows = action.rows.map((row, n) => ({ row, outcome: verdicts[n] }));
+    await insertIntake(tx, { ...tally, source: action.source, rows, clawedBack, by });
+    const facts = { ...tally, clawed_back_credits: String(clawedBack) };
+    await writeAudit(tx, { actor: by, action: "earnings.clawback", subject: action.id, facts });
+  });
+  return verdicts;
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { writeAudit } from "@/db/queries/audit-log";
+import { decideProposal as decide, lockProposal, type Proposal } from "@/db/queries/proposals";
+import { fromStored, typedAmount } from "@/domain/desk/money-action";
+import { Refusal } from "@/domain/refusals";
+import { type Measured, measure } from "./carry-out-action";
+import { nameOf, type OperatorContext, personOf } from "./context";
+
+export interface ProposalVote {
+  readonly proposalId: string;
+  readonly vote: "approve" | "decline";
+  readonly note?: string | undefined;
+  /** The amount as it was typed; to approve. */
+  readonly confirmation?: string | undefined;
+}
+
+/**
+ * A second person's word on a proposal. Approved, it is carried out in this very transaction,
+ * once. Who proposed it may only withdraw it. Refuses `not_found`, `proposal_closed`,
+ * `second_person_required`, `confirmation_required`, `changed_meanwhile` when it would now move
+ * more, and what the action itself refuses.
+ */
+export async function voteOnProposal(
+  ctx: OperatorContext,
+  input: ProposalVote,
+): Promise<Measured | null> {
+  const now = await ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const proposal = await lockProposal(tx, input.proposalId);
+    if (!proposal) throw new Refusal("not_found");
+    if (proposal.state !== "open") throw new Refusal("proposal_closed");
+    const by = personOf(ctx.actor);
+    const isOwn = proposal.proposedBy.toLowerCase() === by.toLowerCase();
+    const note = input.note ?? null;
+    const decision = { id: proposal.id, by, now, note };
+
+    if (input.vote === "decline") {
+      await decide(tx, { ...decision, state: isOwn ? "withdrawn" : "declined" });
+      await tell(tx, isOwn ? "proposal.withdraw" : "proposal.decline", proposal);
+      return null;
+    }
+    if (isOwn) throw new Refusal("second_person_required");
+    refuseUntyped(proposal, input.confirmation);
+    const measured = await measure(ctx, tx, fromStored(proposal.action), now);
+    if (measured.amount > proposal.amount) throw new Refusal("changed_meanwhile");
+    await decide(tx, { ...decision, state: "executed" });
+    await tell(tx, "proposal.approve", proposal);
+    return measured;
+  });
+
+  async function tell(tx: Transaction, action: string, proposal: Proposal): Promise<void> {
+    const { id: subject, proposedBy, amount } = proposal;
+    const facts = {
+      proposed_by: proposedBy,
+      kind: proposal.action.kind,
+      amount_credits: String(amount),
+      ...(input.note ? { note: input.note } : {}),
+    };
+    await writeAudit(tx, { actor: nameOf(ctx.actor), action, subject, facts });
+  }
+}
+
+function refuseUntyped({ amount }: Proposal, typed: string | undefined): void {
+  const wanted = typedAmount(amount);
+  if (typed?.replace(/[$,\s]/g, "") === wanted) return;
+  const detail = `Type the amount to approve it: ${wanted}`;
+  throw new Refusal("confirmation_required", { detail, members: { confirmation: wanted } });
+}
