@@ -21,6 +21,8 @@ const shape = z.object({
   TRIBUTARY_MODE: z.enum(["sandbox", "production"]),
   APP_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** A streaming replica for lists and charts; money is never decided by it. */
+  DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key"),

@@ -28,6 +28,8 @@ import { traced, tracedMethods } from "@/telemetry";
 export interface Runtime {
   readonly env: Env;
   readonly connection: Connection;
+  /** For lists and charts, where there is one. */
+  readonly replica: Connection | null;
   readonly gateway: Gateway;
   readonly log: Logger;
   readonly couriers: Couriers;
@@ -53,9 +55,11 @@ function wire(env: Env): Runtime {
     timeoutMs: env.STRIPE_TIMEOUT_MS,
     accountsApi: env.STRIPE_ACCOUNTS_API,
   });
+  const { DATABASE_REPLICA_URL: replicaUrl, DATABASE_CONNECTIONS: connections } = env;
   return {
     env,
     connection,
+    replica: replicaUrl ? connect(replicaUrl, connections) : null,
     rateLimits: env.RATE_LIMITS === "on" ? limitsOf(env, connection) : null,
     gateway: isTold ? tracedMethods("stripe", gateway) : gateway,
     log: createLog(env.LOG_LEVEL),
@@ -94,10 +98,11 @@ function limitsOf(env: Env, connection: Connection): Record<TokenKind | "sign_in
 
 /** What an operation needs to serve this actor; `facts` go into each of its log lines. */
 export function contextFor<Who extends Actor>(actor: Who, facts: object = {}): Context<Who> {
-  const { env, connection, gateway, log } = runtime();
+  const { env, connection, replica, gateway, log } = runtime();
   const ownLog = log.child(facts);
   return {
     db: connection.db,
+    lists: replica?.db,
     gateway,
     now: () => businessNow(connection.db),
     actor,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,6 +28,7 @@ interface StartOptions {
 
 const OWNER = { user: "tributary", password: "tributary" };
 const FAST_AND_LOOSE = ["-c", "fsync=off", "-c", "synchronous_commit=off"];
+const READ_ONLY = "ready to accept read-only connections";
 const COMMON = [
   ...["-c", "listen_addresses=127.0.0.1"],
   ...["-c", "unix_socket_directories="],
@@ -37,6 +39,7 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
   await stopLeftover(options.folder);
   const EmbeddedPostgres = await loadServer();
   const said: string[] = [];
+  const standsBy = new EventEmitter();
   const server = new EmbeddedPostgres({
     databaseDir: options.folder,
     port: options.port,
@@ -49,12 +52,16 @@ export async function startPostgres(options: StartOptions): Promise<LocalPostgre
       ...(options.disposable ? FAST_AND_LOOSE : []),
       ...Object.entries(options.settings ?? {}).flatMap(([name, to]) => ["-c", `${name}=${to}`]),
     ],
-    onLog: (line) => said.push(String(line)),
+    onLog: (line) => {
+      said.push(String(line));
+      if (String(line).includes(READ_ONLY)) standsBy.emit("ready");
+    },
     onError: (line) => said.push(String(line)),
   });
   try {
     if (!existsSync(join(options.folder, "PG_VERSION"))) await server.initialise();
-    await server.start();
+    // The package waits for words that a replica, which takes reads only, never says.
+    await Promise.race([server.start(), once(standsBy, "ready")]);
   } catch (cause) {
     throw new Error(`PostgreSQL did not start:\n${said.slice(-10).join("\n")}`, { cause });
   }

@@ -54,6 +54,8 @@ export interface Log {
 /** What every operation gets handed: nothing below it reaches for the outside by itself. */
 export interface Context<Who extends Actor = Actor> {
   readonly db: Database;
+  /** A replica for lists and charts; what it says may be moments old. */
+  readonly lists?: Database | undefined;
   readonly gateway: Gateway;
   /** Business time (R15). */
   readonly now: () => Promise<Date>;

@@ -1,5 +1,6 @@
 import "server-only";
 import { breakDownEarnings } from "@/db/queries/breakdowns";
+import { fromReplica } from "@/db/replica";
 import {
   type BreakdownGroup,
   type BreakdownPeriod,
@@ -22,5 +23,7 @@ export async function getBreakdown(
 ): Promise<readonly BreakdownRow[]> {
   const { period, groupBy } = request;
   const range = breakdownRange(period, request, await ctx.now());
-  return breakDownEarnings(ctx.db, ctx.actor.developerId, { ...range, period, groupBy });
+  return fromReplica(ctx, (db) =>
+    breakDownEarnings(db, ctx.actor.developerId, { ...range, period, groupBy }),
+  );
 }

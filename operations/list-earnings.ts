@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/db/client";
+import type { Database, Transaction } from "@/db/client";
 import {
   type EarningPlace,
   type EarningSelection,
@@ -10,6 +10,7 @@ import {
 } from "@/db/queries/earning-lists";
 import { earningTotalsOf } from "@/db/queries/earning-totals";
 import { latestCutoff } from "@/db/queries/payout-facts";
+import { fromReplica } from "@/db/replica";
 import { type Bookmark, cutPage } from "@/domain/bookmark";
 import { type Earning, type EarningFilter, spanOf } from "@/domain/earnings/earning";
 import type { DeveloperContext } from "./context";
@@ -41,7 +42,16 @@ export async function listEarnings(
 ): Promise<EarningList> {
   const { developerId } = ctx.actor;
   const now = await ctx.now();
-  return ctx.db.transaction(
+  return fromReplica(ctx, (db) => listFrom(db, developerId, now, request));
+}
+
+function listFrom(
+  db: Database,
+  developerId: string,
+  now: Date,
+  request: EarningListRequest,
+): Promise<EarningList> {
+  return db.transaction(
     async (tx) => {
       const cuts = await timelineCutsOf(tx, developerId, await latestCutoff(tx, now));
       const { status, appId } = request;

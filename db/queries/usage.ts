@@ -70,7 +70,8 @@ function pricedCalls(calls: readonly PlacedUsage[]): SQL {
       billing_mode text, model text, endpoint text, end_user_id text)
   ), owned as materialized (
     select apps.id as app_id, apps.developer_id
-    from (select distinct app_id from reported) as named join apps on apps.id = named.app_id
+    from (select distinct app_id from reported) as named
+    cross join lateral (select id, developer_id from apps where id = named.app_id limit 1) as apps
   ), locked as materialized (
     select id, claimed_to, coalesce(delay_days, 0) as delay_days, new_id('jrn') as journal_id
     from developers where id in (select developer_id from owned)
@@ -125,9 +126,12 @@ export async function compareWithRecorded(
       from json_to_recordset(${asPlainJson(calls.map(toRow))}) as r (
         position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
         billing_mode text, model text, endpoint text, end_user_id text)
-      left join apps on apps.id = r.app_id
-      left join developer_earnings kept on kept.developer_id = apps.developer_id
-        and kept.app_id = r.app_id and kept.event_id = r.event_id and kept.kind = 'accrual'`,
+      left join lateral (select id, developer_id from apps where apps.id = r.app_id limit 1)
+        as apps on true
+      left join lateral (select * from developer_earnings
+        where developer_earnings.developer_id = apps.developer_id
+          and developer_earnings.app_id = r.app_id and developer_earnings.event_id = r.event_id
+          and kind = 'accrual' limit 1) as kept on true`,
   );
 }
 

@@ -80,7 +80,10 @@ export const payouts = pgTable(
     index("payouts_by_id").on(t.id),
     index("payouts_returned").on(t.arrivesAt).where(sql`settlement = 'returned'`),
     index("payouts_failed").on(t.failedAt).where(sql`state = 'failed'`),
-    index("payouts_by_destination_payment").on(t.developerId, t.destinationPayment),
+    index("payouts_by_destination_payment")
+      .on(t.developerId, t.destinationPayment)
+      .where(sql`destination_payment is not null`),
+    index("payouts_by_paid_at").on(t.paidAt).where(sql`paid_at is not null`),
     check(
       "payout_parts_sum_to_gross",
       sql`${t.gross} = ${t.earned} + ${t.other}

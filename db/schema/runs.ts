@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, micros } from "./columns";
 
 /**
@@ -49,6 +49,7 @@ export const payoutDecisions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.developerId, t.runId] }),
+    index("decisions_of_run").on(t.runId, t.code),
     check("paid_decision_has_payout", sql`(${t.code} = 'paid') = (${t.payoutId} is not null)`),
   ],
 );

@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import getPort from "get-port";
+import postgres from "postgres";
+import { migrate } from "../db/migrate";
+import { type LocalPostgres, startPostgres } from "./postgres";
+
+export interface Replicated {
+  readonly primary: string;
+  readonly replica: string;
+  readonly stopReplica: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const NAME = "tributary";
+
+/** A migrated server and a second one that streams from it, each with a data folder of its own. */
+export async function startReplicated(): Promise<Replicated> {
+  const folder = mkdtempSync(join(tmpdir(), "tributary-replica-"));
+  // The servers may run as another user, who has to reach the folder.
+  chmodSync(folder, 0o755);
+  const from = join(folder, "primary");
+  const to = join(folder, "replica");
+  const port = await getPort();
+  const primary = await startPostgres({ folder: from, port, keep: true, disposable: true });
+  await primary.createDatabase(NAME);
+  await migrate(primary.url(NAME));
+  await copyRunning(primary, from, to);
+  const replica = await startPostgres({
+    folder: to,
+    port: await getPort(),
+    keep: true,
+    disposable: true,
+    settings: { primary_conninfo: conninfo(primary.url(NAME)) },
+  });
+  let replicaRuns = true;
+  const stopReplica = async () => {
+    if (replicaRuns) await replica.stop();
+    replicaRuns = false;
+  };
+  return {
+    primary: primary.url(NAME),
+    replica: replica.url(NAME),
+    stopReplica,
+    async stop() {
+      await stopReplica();
+      await primary.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A base backup by hand: the packaged server brings no pg_basebackup. */
+async function copyRunning(primary: LocalPostgres, from: string, to: string): Promise<void> {
+  const client = postgres(primary.url("postgres"), { max: 1, onnotice: () => undefined });
+  try {
+    await client`select pg_backup_start('replica', true)`;
+    execFileSync("cp", ["-a", from, to]);
+    const [stopped] = await client<[{ labelfile: string }]>`select labelfile from pg_backup_stop()`;
+    rmSync(join(to, "postmaster.pid"), { force: true });
+    const { uid, gid } = statSync(to);
+    for (const [name, content] of [
+      ["backup_label", stopped.labelfile],
+      ["standby.signal", ""],
+    ] as const) {
+      writeFileSync(join(to, name), content);
+      execFileSync("chown", [`${uid}:${gid}`, join(to, name)]);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+function conninfo(url: string): string {
+  const { hostname, port, username, password } = new URL(url);
+  return `host=${hostname} port=${port} user=${username} password=${password}`;
+}
