@@ -6,6 +6,7 @@ import { build, isBuilt, nextBin, root } from "../local/up/build";
 import { endGroup } from "../local/up/processes";
 import { answersOk } from "../local/up/wait";
 import { contextOn, SYSTEM } from "./context";
+import { cpuSecondsOf } from "./cpu";
 import type { BenchDatabase } from "./server";
 
 export const NEXTAUTH_SECRET = "a secret that is only good for benches";
@@ -15,6 +16,7 @@ export interface BenchApp {
   readonly serviceToken: string;
   /** Of the developer with this id. */
   readonly developerToken: (developerId: string) => Promise<string>;
+  readonly cpuSeconds: () => number;
   /** What its process holds in memory, in bytes. */
   readonly memory: () => number;
   readonly stop: () => Promise<void>;
@@ -56,6 +58,7 @@ export async function startApp(
       const order = { kind: "developer", developerId, name: "bench" } as const;
       return (await createToken(system, { ...order, scopes: ["earnings:read"] })).token;
     },
+    cpuSeconds: () => cpuSecondsOf(pid),
     memory: () => residentBytes(pid),
     stop: () => endGroup(pid, 5_000),
   };

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { type Connection, connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { startPostgres } from "../local/postgres";
+import { cpuSecondsOf } from "./cpu";
 import { loadDevelopers, loadEarnings } from "./load";
 
 /** As much memory and log as a small server of its own would be given; both sides use it. */
@@ -30,6 +31,8 @@ export interface BenchServer {
   readonly open: (earnings: number, connections?: number) => Promise<BenchDatabase>;
   /** Bytes of write-ahead log that the work wrote. */
   readonly walOf: (work: () => Promise<unknown>) => Promise<number>;
+  /** CPU seconds that the server and all its processes have used so far. */
+  readonly cpuSeconds: () => number;
   readonly version: string;
   readonly stop: () => Promise<void>;
 }
@@ -97,6 +100,7 @@ export async function startBenchServer(
   return {
     open,
     walOf,
+    cpuSeconds: () => cpuSecondsOf(postmasterOf(data)),
     version,
     async stop() {
       await admin.end();
@@ -104,4 +108,8 @@ export async function startBenchServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function postmasterOf(folder: string): number {
+  return Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
 }

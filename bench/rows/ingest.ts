@@ -18,6 +18,7 @@ export const ingest: BenchRow = {
     const database = await stage.server.open(stage.scale.sizes[0] ?? 0, 16);
     await makeBareTable(database.client);
     const lines = [await againstCopy(database, stage), await hotDeveloper(database, stage)];
+    if (stage.scale.sizes.length > 1) lines.push(await withMoreBehind(database, stage));
     await database.drop();
     return lines;
   },
@@ -96,5 +97,30 @@ async function hotDeveloper(database: BenchDatabase, { scale, say }: Stage): Pro
     baseline: `${perSecond(baseline)} evenly spread`,
     ratio,
     goal: { atLeast: 0.8 },
+  };
+}
+
+/** What partitions by month would have to mend, if it were bad. */
+async function withMoreBehind(little: BenchDatabase, stage: Stage): Promise<Line> {
+  const { scale, server, say } = stage;
+  const size = scale.sizes.at(-1) ?? 0;
+  const much = await server.open(size, 16);
+  say(`ingest with ${size.toLocaleString("en-US")} earnings behind it`);
+  const rateOf = (database: BenchDatabase, prefix: string) => {
+    const maker = callMaker(scale.developers, zipf, prefix);
+    const ctx = contextOn(database, SERVICE);
+    return () => ratePerSecond(AT_ONCE, scale.sliceMs, () => record(ctx, maker));
+  };
+  const { ours, baseline, ratio } = await inTurn(scale.rounds, {
+    ours: rateOf(much, "much"),
+    baseline: rateOf(little, "little"),
+  });
+  await much.drop();
+  return {
+    what: `ingest with ${size.toLocaleString("en-US")} earnings behind it`,
+    ours: perSecond(ours),
+    baseline: `${perSecond(baseline)} with ${(scale.sizes[0] ?? 0).toLocaleString("en-US")}`,
+    ratio,
+    goal: null,
   };
 }

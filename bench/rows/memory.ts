@@ -3,6 +3,7 @@ import { creditedIn, mustClose, mustHaveCredited } from "../books";
 import { callMaker } from "../calls";
 import { type BenchRow, median } from "../frame";
 import { openClient } from "../http";
+import type { BenchDatabase } from "../server";
 import { mustBe } from "../stage";
 
 const CLIENTS = 4;
@@ -37,8 +38,18 @@ export const memory: BenchRow = {
         if (sent % 20_000 === 0) say(`memory: ${sent.toLocaleString("en-US")} events sent`);
       }
     };
+    const stored = await sizeOf(database);
+    const cpu = { app: app.cpuSeconds(), server: server.cpuSeconds() };
     const wal = await server.walOf(() => Promise.all(Array.from({ length: CLIENTS }, lane)));
     const seconds = (performance.now() - began) / 1_000;
+    const millions = sent / 1_000_000;
+    const cost = [
+      `${seconds.toFixed(0)} s in all; per million: CPU `,
+      `${((app.cpuSeconds() - cpu.app) / millions).toFixed(0)} s of the app and `,
+      `${((server.cpuSeconds() - cpu.server) / millions).toFixed(0)} s of PostgreSQL, `,
+      `${(((await sizeOf(database)) - stored) / sent).toFixed(0)} bytes stored and `,
+      `${(wal / sent).toFixed(0)} of log an event`,
+    ].join("");
     await mustHaveCredited(database, maker, before);
     await mustClose(database);
     client.close();
@@ -56,10 +67,13 @@ export const memory: BenchRow = {
         baseline: `${(atFirst / MEGABYTE).toFixed(0)} MB before`,
         ratio: grown / 150,
         goal: { atMost: 1 },
-        note:
-          `${seconds.toFixed(0)} s, ${Math.round(wal / events)} bytes of log an event; the last` +
-          ` quarter held ${drift.toFixed(0)} MB more than the second`,
+        note: `${cost}; the last quarter held ${drift.toFixed(0)} MB more than the second`,
       },
     ];
   },
 };
+
+async function sizeOf({ client }: BenchDatabase): Promise<number> {
+  const [row] = await client`select pg_database_size(current_database())::float8 as bytes`;
+  return row?.bytes;
+}

@@ -1,6 +1,5 @@
 /**
- * A developer's documented life, with nothing but the client that the API description generates.
- * In a project of yours, with openapi-fetch and a TypeScript before 7 installed:
+ * A developer's documented life, with nothing but the client that the API description generates:
  *
  *   npx openapi-typescript $URL/api/openapi.json -o tributary.ts
  *   npx tsx developer-life.ts $URL $TOKEN

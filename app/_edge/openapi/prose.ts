@@ -15,8 +15,7 @@ that hash. Revoking one takes effect with the next request.
 ## Money and time
 
 \`*_credits\` are whole micro-dollars (1,000,000 = $1) and \`*_cents\` whole cents, rounded
-toward zero; a total in cents is the sum of the cents beside it. Both are JSON integers, exact
-beyond 2^53 too. Instants
+toward zero; a total in cents is the sum of the cents beside it. Both are JSON integers. Instants
 are ISO 8601 in UTC and end in \`Z\`; an instant without a zone is refused.
 
 ## Bodies
@@ -34,8 +33,6 @@ value: \`1e3\` and \`1000.0\` are the integer 1000, \`-0\` is 0, and integers be
 Every error is an \`application/problem+json\` document (RFC 9457). Programs go by \`code\`,
 which is stable; \`detail\` is for people. 422 \`invalid_field\` names every bad field at once in
 \`errors\`. An unknown path is 404 and a method that a path does not know 405 with \`Allow\`.
-Methods beyond GET, HEAD, OPTIONS, POST, PUT, PATCH and DELETE are turned away by the web server
-before they reach us, without a problem document.
 
 ## Rate limits
 
@@ -59,5 +56,5 @@ id.
 
 Lists are newest first. Beside the offsets that the documents describe, each answer carries
 \`next_cursor\`: sent back as \`cursor\` it continues right after the last row, whatever was
-added in between, and costs the same at any depth. A cursor belongs to its list.
+added in between, and costs the same at any depth.
 `.trim();
