@@ -87,19 +87,11 @@ export async function startBenchServer(
     return { ...connection, name, url: server.url(name), drop };
   }
 
-  async function walOf(work: () => Promise<unknown>): Promise<number> {
-    const [before] = await admin`select pg_current_wal_lsn() as lsn`;
-    await work();
-    const [after] = await admin`
-      select pg_wal_lsn_diff(pg_current_wal_lsn(), ${before?.lsn})::float8 as bytes`;
-    return after?.bytes;
-  }
-
   const [{ version }] = await admin<[{ version: string }]>`
     select current_setting('server_version') as version`;
   return {
     open,
-    walOf,
+    walOf: (work) => walOf(admin, work),
     cpuSeconds: () => cpuSecondsOf(postmasterOf(data)),
     version,
     async stop() {
@@ -112,4 +104,12 @@ export async function startBenchServer(
 
 function postmasterOf(folder: string): number {
   return Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+async function walOf(admin: postgres.Sql, work: () => Promise<unknown>): Promise<number> {
+  const [before] = await admin`select pg_current_wal_lsn() as lsn`;
+  await work();
+  const [after] = await admin`
+    select pg_wal_lsn_diff(pg_current_wal_lsn(), ${before?.lsn})::float8 as bytes`;
+  return after?.bytes;
 }

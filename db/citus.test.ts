@@ -36,7 +36,7 @@ interface Reference extends Key {
   readonly there: readonly string[];
 }
 
-test("every table is distributed, on every node, or the coordinator's, and is so once", async () => {
+test("every table is distributed, on every node, or the coordinator's, and just one", async () => {
   const tables = await query<{ name: string }>(
     database.db,
     sql`select relname as name from pg_class

@@ -36,7 +36,8 @@ export async function openSettlements(reader: Reader, limit: number): Promise<Op
   return query<OpenSettlement>(
     reader,
     sql`select destination as "stripeAccountId", min(paid_at) as since from payouts
-      where stripe_transfer_id is not null and paid_at > (select business_now()) - interval '30 days'
+      where stripe_transfer_id is not null
+        and paid_at > (select business_now()) - interval '30 days'
         and ((settlement in ('none', 'in_transit') and paid_at < business_now() - interval '1 day')
           or (settlement = 'deposited' and arrives_at > business_now() - interval '7 days'))
       group by destination order by min(paid_at), destination limit ${limit}`,
