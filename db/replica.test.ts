@@ -34,7 +34,7 @@ afterAll(async () => {
   await servers?.stop();
 }, 60_000);
 
-test("lists come from the replica, money from the database, all from it when that is away", async () => {
+test("lists come from the replica, money does not, and all goes on without it", async () => {
   const { appId, developerId } = await addDeveloper(primary.db);
   const actor = { kind: "developer", developerId } as const;
   const base = createTestContext(primary.db, noGateway, actor);
