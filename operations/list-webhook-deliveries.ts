@@ -29,6 +29,8 @@ export async function listWebhookDeliveries(
   return { deliveries: rows, total, next };
 }
 
+export type DeliveryLog = DeliveryDetail["log"];
+
 /** One delivery with its body and what each try came to. */
 export async function getWebhookDelivery(
   ctx: DeveloperContext,

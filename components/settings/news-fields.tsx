@@ -1,8 +1,14 @@
 import { Check } from "@/components/ui/field";
 import type { NotificationSettings } from "@/domain/payouts/settings";
 
+interface Props {
+  readonly settings: NotificationSettings;
+  /** One that a code has proven. */
+  readonly hasPhone: boolean;
+}
+
 /** Which news arrives, and how. */
-export function NewsFields({ settings }: { readonly settings: NotificationSettings }) {
+export function NewsFields({ settings, hasPhone }: Props) {
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="sr-only">Notifications</legend>
@@ -10,6 +16,7 @@ export function NewsFields({ settings }: { readonly settings: NotificationSettin
         name="email_on_payout_sent"
         defaultChecked={settings.emailOnPayoutSent}
         label="E-mail when a payout is sent"
+        hint="And when part of a reserve is released."
       />
       <Check
         name="email_on_payout_paid"
@@ -20,11 +27,13 @@ export function NewsFields({ settings }: { readonly settings: NotificationSettin
         name="email_on_payout_failed"
         defaultChecked={settings.emailOnPayoutFailed}
         label="E-mail when a payout fails"
-        hint="With what is wrong and how to put it right."
+        hint="Or comes back, with what is wrong and how to put it right."
       />
       <Check
         name="sms_on_payout_paid"
         defaultChecked={settings.smsOnPayoutPaid}
+        disabled={!hasPhone}
+        hint={hasPhone ? undefined : "Add your number below first."}
         label="Text message when it is in my bank"
       />
     </fieldset>
