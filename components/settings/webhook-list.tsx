@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
+import { WEBHOOK_TYPES } from "@/domain/news/news";
 
 interface Endpoint {
   readonly id: string;
@@ -30,7 +31,9 @@ export function WebhookList({ endpoints }: { readonly endpoints: readonly Endpoi
           </div>
           <p className="mt-0.5 text-ink-muted">
             {endpoint.description ? `${endpoint.description} · ` : ""}
-            {endpoint.types.join(", ")}
+            {endpoint.types.length === WEBHOOK_TYPES.length
+              ? "Hears everything"
+              : endpoint.types.join(", ")}
           </p>
           <p className="mt-0.5 text-ink-faint">
             {endpoint.lastSuccessAt ? (
