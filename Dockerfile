@@ -7,8 +7,9 @@ FROM ${NODE_IMAGE} AS source
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-# No script of any package runs: nothing here needs one.
-RUN npm ci --ignore-scripts
+# As locked. Not `npm ci`: it wants optional packages of every platform in the lockfile. No script
+# of any package runs: nothing here needs one.
+RUN npm install --no-save --ignore-scripts
 COPY . .
 
 FROM source AS migrate
