@@ -40,8 +40,9 @@ export async function planPayoutPage(
 ): Promise<PageOutcome> {
   try {
     return await ctx.db.transaction(async (tx): Promise<PageOutcome> => {
-      if (!(await holdsLease(tx, run))) return { kind: "lease_lost" };
       const developerIds = await lockDevelopersAfter(tx, run.cursor, size);
+      // Only now: while this page waited for its locks, another planner may have planned it.
+      if (!(await holdsLease(tx, run))) return { kind: "lease_lost" };
       const last = developerIds.at(-1);
       if (!last) return { kind: "finished" };
 

@@ -53,7 +53,7 @@ export async function lastCompletedRunAt(reader: Reader): Promise<Date | null> {
   return row.as_of;
 }
 
-/** A first look, so that a planner that lost its run stops before it works. */
+/** So that a planner that lost its run stops before it works. */
 export async function holdsLease(tx: Transaction, run: HeldRun): Promise<boolean> {
   const held = await query(
     tx,
