@@ -15,7 +15,7 @@ import { type DatabaseServer, startDatabaseServer } from "./simulate/server";
  *   npm run simulate -- --break NAME                 with the product broken on purpose
  *   npm run simulate -- --prove                      each breakage, until it is seen
  *   npm run simulate -- --document                   docs/reliability.md, from those reports
- * Each leaves a report in .local/simulate.
+ * Each leaves a report in .local/simulate, but for a trace.
  */
 const REPORTS = fileURLToPath(new URL("../.local/simulate", import.meta.url));
 const DOCUMENT = fileURLToPath(new URL("../docs/reliability.md", import.meta.url));
@@ -83,7 +83,8 @@ async function playAndReport(
     if (options.trace || (outcome.violations.length > 0 && !options.prove)) tell(outcome, breakage);
   });
   bar.stop();
-  report.save();
+  // Looking at one again is no news, and must not replace what was played with it.
+  if (!options.trace) report.save();
   return report.facts();
 }
 
