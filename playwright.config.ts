@@ -52,6 +52,8 @@ export default defineConfig({
     // Said by the product once it is ready; a taken port moves it.
     baseURL: running ? addressOf(running) : process.env.E2E_BASE_URL,
     trace: "retain-on-failure",
+    // A colour on its way from one scheme to the other is neither.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
       headless: true,

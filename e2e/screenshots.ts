@@ -62,7 +62,8 @@ const askForPayout = async (page: Page) => {
 /** The next page never comes, so that what stands in for it can be seen. */
 const holdBack = async (page: Page) => {
   await page.route(/\/earnings\?_rsc=/, () => {});
-  await page.getByRole("link", { name: "Earnings" }).first().click({ noWaitAfter: true });
+  await openMenu(page);
+  await page.locator('a[href="/earnings"]:visible').first().click({ noWaitAfter: true });
   await page.getByText("Loading").first().waitFor({ state: "attached" });
 };
 const breakIt = async (page: Page) => {

@@ -46,6 +46,7 @@ export default async function OverviewPage() {
   const bank = bankLabel(connected);
   const returned = returnedSentence(recent.payouts);
   const split = moneySplit(summary);
+  const isNew = summary.transactions === 0 && recent.total === 0;
   return (
     <div className="flex flex-col gap-6">
       <Watch watched={watchedPayout(recent.payouts)} />
@@ -67,6 +68,14 @@ export default async function OverviewPage() {
         />
       </NextPayoutCard>
 
+      {isNew ? (
+        <FirstSteps
+          hasApp={names.size > 0}
+          isReady={connectState(connected) === "done"}
+          holdDays={policy.holdDays}
+        />
+      ) : null}
+
       <Card title="Where your earnings are">
         <SplitBar split={split} />
         <div className="mt-3">
@@ -77,13 +86,7 @@ export default async function OverviewPage() {
         </p>
       </Card>
 
-      {summary.transactions === 0 && recent.total === 0 ? (
-        <FirstSteps
-          hasApp={names.size > 0}
-          isReady={connectState(connected) === "done"}
-          holdDays={policy.holdDays}
-        />
-      ) : (
+      {isNew ? null : (
         <>
           <RecentEarnings chart={chart} />
           <NewestPayouts recent={recent} holdDays={policy.holdDays} />
