@@ -45,7 +45,7 @@ export default defineConfig({
   fullyParallel: false,
   ...(patient ? {} : { grepInvert: /@long/ }),
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: ".local/test/playwright.json" }]],
   use: {

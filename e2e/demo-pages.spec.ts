@@ -30,7 +30,7 @@ async function payoutPath(page: Page): Promise<string> {
 test("every page is usable in light and dark, wide and narrow, without a complaint", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const complaints = await watch(page);
   await signInAs(page, "developer");
   const { app_id: appId } = credentials();

@@ -1,11 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
 import type { DrawnChart } from "./drawn-chart";
 
 const loadStack = () => import("./live-stack").then(({ LiveStack }) => LiveStack);
-const LiveStack = dynamic(loadStack, { ssr: false });
 
 interface Props {
   readonly chart: DrawnChart;
@@ -13,14 +11,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Takes the place of the drawn chart once its library has arrived; the size stays. */
+/** Takes the place of the drawn chart once its library has arrived; nothing moves meanwhile. */
 export function LiveChart({ chart, children }: Props) {
-  const [isThere, setIsThere] = useState(false);
+  const [stack, setStack] = useState<{ Stack: Awaited<ReturnType<typeof loadStack>> } | null>(null);
   useEffect(() => {
     loadStack().then(
-      () => setIsThere(true),
-      () => setIsThere(false),
+      (Stack) => setStack({ Stack }),
+      () => setStack(null),
     );
   }, []);
-  return isThere ? <LiveStack chart={chart} /> : children;
+  return <div className="h-58">{stack ? <stack.Stack chart={chart} /> : children}</div>;
 }

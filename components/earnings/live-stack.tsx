@@ -13,7 +13,7 @@ export function LiveStack({ chart }: { readonly chart: DrawnChart }) {
   const lengths = ticks.map(({ length }) => length);
   const widest = Math.max(...ticks.map(({ text }) => text.length));
   return (
-    <div className="h-58">
+    <div className="size-full">
       <BarChart
         responsive
         data={[...periods]}
