@@ -74,7 +74,9 @@ export async function ledgersOf(
           where developer_id = developers.id group by ledger_account
         ) as sums
       ) as ledger on true
-      where developers.id = any (${`{${developerIds.join(",")}}`}::text[]) order by developers.id`,
+      where developers.id in (
+        select json_array_elements_text(${JSON.stringify(developerIds)}::json))
+      order by developers.id`,
   );
   return new Map(
     rows.map(({ id, name, balances }) => {

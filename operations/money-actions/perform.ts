@@ -21,12 +21,13 @@ export function inside(ctx: Context, tx: Transaction, now: Date): Context {
 /** Whose money an action can touch, in id order: the order in which they are locked. */
 export async function developersOf(ctx: Context, action: MoneyAction): Promise<string[]> {
   if (action.kind !== "clawback") return [action.developerId];
-  const appIds = action.rows.flatMap((row) =>
-    "app_id" in row && typeof row.app_id === "string" && !row.app_id.includes("\u0000")
-      ? [row.app_id]
-      : [],
-  );
-  return developersOfApps(ctx.db, appIds);
+  const appIds = action.rows.flatMap((row) => ("app_id" in row ? [row.app_id] : []));
+  return developersOfApps(ctx.db, appIds.filter(isStorable));
+}
+
+/** What PostgreSQL can be asked for at all; anything else names no app. */
+function isStorable(value: unknown): value is string {
+  return typeof value === "string" && value.isWellFormed() && !value.includes("\u0000");
 }
 
 /** Does it, by the operation that has always done it. Answers a clawback's rows one by one. */
