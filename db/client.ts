@@ -57,14 +57,20 @@ const dialect = new PgDialect();
 
 /** For the busiest statements: prepared once on each connection, then planned no more. */
 export async function queryPrepared<Row extends object>(
-  db: Database,
+  reader: Reader,
   statement: SQL,
 ): Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
-  const rows: Iterable<unknown> = await db.$client.unsafe(text, params as string[], {
+  const rows: Iterable<unknown> = await clientOf(reader).unsafe(text, params as string[], {
     prepare: true,
   });
   return [...rows] as Row[];
+}
+
+/** A transaction's own connection is known to drizzle's session alone. */
+function clientOf(reader: Reader): Pick<postgres.Sql, "unsafe"> {
+  if ("$client" in reader) return reader.$client;
+  return Reflect.get(Reflect.get(reader, "session"), "client");
 }
 
 /** The one row a statement always answers with. */

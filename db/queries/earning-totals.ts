@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { EarningKind } from "@/domain/earnings/kinds";
 import type { Micros } from "@/domain/money";
-import { query, type Reader } from "../client";
+import { queryPrepared, type Reader } from "../client";
 
 export interface EarningTotals {
   /** Calls that earned: accruals. */
@@ -12,7 +12,7 @@ export interface EarningTotals {
 
 /** A developer's lifetime totals by kind, in micros; a few rows whatever their history. */
 export async function earningTotalsOf(reader: Reader, developerId: string): Promise<EarningTotals> {
-  const rows = await query<{ kind: EarningKind; amount: Micros; transactions: number }>(
+  const rows = await queryPrepared<{ kind: EarningKind; amount: Micros; transactions: number }>(
     reader,
     sql`select kind, sum(amount)::bigint as amount, sum(transactions)::int as transactions
       from earning_totals where developer_id = ${developerId} group by kind`,

@@ -4,7 +4,7 @@ import { readiness } from "@/domain/connect/readiness";
 import type { Micros } from "@/domain/money";
 import { type PayoutFacts, thresholdFromCents } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
-import { at, query, queryOne, type Reader, type Transaction } from "../client";
+import { at, query, queryOne, queryPrepared, type Reader, type Transaction } from "../client";
 
 /** A moment as the database wrote it, to the microsecond; handed back untouched. */
 export type ExactInstant = string;
@@ -101,7 +101,7 @@ export async function loadPayoutFacts(
   whom: "with_money" | "everyone" = "with_money",
 ): Promise<DeveloperFacts[]> {
   const ids = `{${developerIds.join(",")}}`;
-  const rows = await query<FactsRow>(reader, factsStatement(ids, cutoff));
+  const rows = await queryPrepared<FactsRow>(reader, factsStatement(ids, cutoff));
   const facts = rows.map(toFacts);
   return whom === "everyone" ? facts : facts.filter(hasMoney);
 }

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Micros } from "@/domain/money";
 import type { Decision, DecisionCode } from "@/domain/payouts/decide";
 import type { Policy } from "@/domain/policy";
-import { asJson, query, type Transaction } from "../client";
+import { asJson, queryPrepared, type Transaction } from "../client";
 import type { DeveloperFacts, ExactInstant } from "./payout-facts";
 import type { PayoutKey } from "./payouts";
 
@@ -41,7 +41,7 @@ export async function writePlans(
   plans: readonly Plan[],
   terms: PlanningTerms,
 ): Promise<PlannedPayout[]> {
-  return query<PlannedPayout>(
+  return queryPrepared<PlannedPayout>(
     tx,
     sql`with decided as materialized (
       select r.*, ${terms.cutoff}::timestamptz as cutoff,
