@@ -15,7 +15,7 @@ export const sendQueuedTransfer = inngest.createFunction(
     id: "send-transfer",
     retries: 2,
     concurrency: { limit: 10 },
-    throttle: { limit: 24, period: "1s", burst: 1 },
+    throttle: { limit: 49, period: "2s", burst: 1 },
     triggers: [payoutQueued],
   },
   async ({ event, step }) => {
