@@ -1,5 +1,6 @@
 import { amountText } from "@/components/ui/amount-text";
 import type { Tone } from "@/components/ui/badge";
+import { monthText } from "@/components/ui/date-text";
 import type { MessageState, News } from "@/domain/news/news";
 
 interface StateWords {
@@ -42,7 +43,7 @@ export function aboutWords(news: News): string {
     case "payout_method_changed":
       return "Bank account changed";
     case "payouts_skipped":
-      return `No payout in ${news.month}`;
+      return `No payout in ${monthText(new Date(`${news.month}-01T00:00:00Z`), "long")}`;
     case "webhook_disabled":
       return "Webhook switched off";
     case "webhook_test":

@@ -33,7 +33,7 @@ export function NewsFields({ settings, hasPhone }: Props) {
         name="sms_on_payout_paid"
         defaultChecked={settings.smsOnPayoutPaid}
         disabled={!hasPhone}
-        hint={hasPhone ? undefined : "Add your number below first."}
+        hint={hasPhone ? undefined : "To a number that you confirmed under Text messages."}
         label="Text message when it is in my bank"
       />
     </fieldset>
