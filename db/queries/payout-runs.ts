@@ -53,11 +53,15 @@ export async function lastCompletedRunAt(reader: Reader): Promise<Date | null> {
   return row.as_of;
 }
 
-/** So that a planner that lost its run stops before it works. */
+/**
+ * A first look, so that a planner that lost its run stops before it works. From here on the
+ * transaction goes by indexes: what a connection first planned for empty tables, as before the
+ * first run, would read them whole for every payout.
+ */
 export async function holdsLease(tx: Transaction, run: HeldRun): Promise<boolean> {
   const held = await query(
     tx,
-    sql`select id from payout_runs
+    sql`select id, set_config('enable_seqscan', 'off', true) from payout_runs
       where id = ${run.id} and lease_token = ${run.leaseToken} and state = 'planning'`,
   );
   return held.length > 0;
