@@ -1,6 +1,6 @@
 import { isUnresolved } from "@/domain/payouts/states";
 import { type Attempt, attemptWords } from "./attempt-words";
-import { bankFailureWords, transferFailureWords } from "./failure-words";
+import { bankFailure, transferFailure } from "./failure-words";
 import type { PayoutStanding } from "./payout-words";
 
 export interface TimelineStep {
@@ -36,6 +36,7 @@ export function payoutTimeline(facts: TimelineFacts): readonly TimelineStep[] {
 }
 
 function stopped({ state, failedAt, failureCode }: TimelineFacts): TimelineStep {
+  const { reason, cure } = transferFailure(failureCode);
   const back = "Nothing was sent; these earnings are payable again.";
   return state === "cancelled"
     ? { label: "Cancelled", at: failedAt, status: "failed", note: back }
@@ -43,7 +44,7 @@ function stopped({ state, failedAt, failureCode }: TimelineFacts): TimelineStep 
         label: "Could not be sent",
         at: failedAt,
         status: "failed",
-        note: `${transferFailureWords(failureCode)} ${back}`,
+        note: `${reason} ${back} ${cure}`,
       };
 }
 
@@ -77,16 +78,16 @@ function atBank(facts: TimelineFacts): TimelineStep {
         status: "now",
         precision: "expected_day",
       };
-    case "returned":
+    case "returned": {
+      const { reason, cure } = bankFailure(settlementFailureCode);
       return {
         label: "Returned by your bank",
         at: arrivesAt,
         status: "failed",
         precision: "day",
-        note:
-          `${bankFailureWords(settlementFailureCode)} The money is in your Stripe account; ` +
-          "correct your bank details and Stripe sends it again.",
+        note: `${reason} The money is in your Stripe account. ${cure} Stripe then sends it again.`,
       };
+    }
     case "none": {
       const status = paidAt ? "now" : "later";
       const note = paidAt ? "Stripe sends it on by itself, usually within a day." : undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PAYOUT_STATES, SETTLEMENTS } from "@/domain/payouts/states";
-import { bankFailureWords, transferFailureWords } from "./failure-words";
+import { bankFailure, transferFailure } from "./failure-words";
 import { payoutTimeline, type TimelineFacts } from "./payout-timeline";
 import { settlementWords } from "./payout-words";
 
@@ -73,7 +73,8 @@ describe("the way of a payout's money", () => {
       failureCode: "account_closed",
     });
     expect(failed.at(-1)?.note).toBe(
-      "Your Stripe account is closed. Nothing was sent; these earnings are payable again.",
+      "Your Stripe account is closed. Nothing was sent; these earnings are payable again. " +
+        "Open Get paid and connect another account.",
     );
   });
 
@@ -87,7 +88,9 @@ describe("the way of a payout's money", () => {
   });
 
   test("an unknown code still reads as a sentence", () => {
-    expect(transferFailureWords("brand_new")).toMatch(/\.$/);
-    expect(bankFailureWords(null)).toMatch(/\.$/);
+    for (const { reason, cure } of [transferFailure("brand_new"), bankFailure(null)]) {
+      expect(reason).toMatch(/^\S.*\.$/);
+      expect(cure).toMatch(/^\S.*\.$/);
+    }
   });
 });

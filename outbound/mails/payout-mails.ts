@@ -1,4 +1,4 @@
-import { bankFailureWords, transferFailureWords } from "@/components/payouts/failure-words";
+import { bankFailure, transferFailure } from "@/components/payouts/failure-words";
 import { amountText } from "@/components/ui/amount-text";
 import { periodText, shortDay } from "@/components/ui/date-text";
 import { type MailedPayout, type MailRow, type MailWords, row } from "./mail-words";
@@ -63,7 +63,7 @@ function deposited(news: MailedPayout): MailWords {
 
 function failed(news: MailedPayout): MailWords {
   const amount = amountText(news.transfer);
-  const why = transferFailureWords(news.failureCode);
+  const { reason: why, cure } = transferFailure(news.failureCode);
   return {
     subject: `Your payout of ${amount} did not go through`,
     preview: `${why} The money is back in your balance.`,
@@ -71,8 +71,7 @@ function failed(news: MailedPayout): MailWords {
     amount,
     paragraphs: [
       `${why} ${SAFE}`,
-      "See what Stripe asks of you. Automatic payouts wait until your account is ready and then " +
-        "go on by themselves.",
+      `${cure} Automatic payouts wait until your account is ready and then go on by themselves.`,
     ],
     rows: madeOf(news),
     action: { label: "See what to do", href: "/get-paid" },
@@ -97,7 +96,7 @@ function cancelled(news: MailedPayout): MailWords {
 
 function returned(news: MailedPayout): MailWords {
   const amount = amountText(news.transfer);
-  const why = bankFailureWords(news.failureCode);
+  const { reason: why, cure } = bankFailure(news.failureCode);
   return {
     subject: `Your bank sent back ${amount}`,
     preview: `${why} The money is in your Stripe balance.`,
@@ -105,7 +104,7 @@ function returned(news: MailedPayout): MailWords {
     amount,
     paragraphs: [
       `${why} The money is in your Stripe balance now, not with us.`,
-      "Correct your bank details in your Stripe dashboard. Stripe then pays it out again.",
+      `${cure} Stripe then pays it out again.`,
     ],
     rows: [...row("Bank", bankOf(news)), ...madeOf(news)],
     action: { label: "Correct bank details", href: "/get-paid" },

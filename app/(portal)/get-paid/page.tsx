@@ -4,7 +4,7 @@ import { ConnectCard } from "@/components/connect/connect-card";
 import { connectState } from "@/components/connect/connect-state";
 import { HowItWorks } from "@/components/connect/how-it-works";
 import { watchedAccount } from "@/components/connect/watched-account";
-import { transferFailureWords } from "@/components/payouts/failure-words";
+import { transferFailure } from "@/components/payouts/failure-words";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Watch } from "@/components/ui/watch";
@@ -21,6 +21,7 @@ export default async function GetPaidPage({ searchParams }: Search) {
   const ctx = await developerContext();
   const { stripe, onboarding } = await searchParams;
   const { connected, policy, facts, developer } = await getUpcomingPayout(ctx);
+  const failure = transferFailure(developer.autoStoppedReason);
   return (
     <div className="flex flex-col gap-6">
       <Watch watched={watchedAccount(connected, connectState(connected))} />
@@ -35,9 +36,9 @@ export default async function GetPaidPage({ searchParams }: Search) {
       ) : null}
       {facts.autoStopped ? (
         <Notice tone="caution">
-          Your last payout failed. {transferFailureWords(developer.autoStoppedReason)} Automatic
-          payouts wait. Once it is put right, check the status here: when Stripe says that you are
-          ready, they resume by themselves.
+          Your last payout failed. {failure.reason} {failure.cure} Automatic payouts wait. Once it
+          is put right, check the status here: when Stripe says that you are ready, they resume by
+          themselves.
         </Notice>
       ) : null}
       <ConnectCard account={connected} check={<CheckStatus check={checkStatus} />} />
