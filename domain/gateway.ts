@@ -107,6 +107,7 @@ export interface RefusedAnswer {
 export interface BankPayout {
   readonly id: string;
   readonly status: "pending" | "in_transit" | "paid" | "failed" | "canceled";
+  readonly createdAt: Date;
   readonly arrivesAt: Date;
   readonly traceId: string | null;
   readonly failureCode: string | null;

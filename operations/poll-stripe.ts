@@ -1,5 +1,5 @@
 import "server-only";
-import { accountsToLookAt, openSettlements } from "@/db/queries/polling";
+import { accountsToLookAt, noteSettlementLook, openSettlements } from "@/db/queries/polling";
 import { GatewayFault, GatewayRefused } from "@/domain/gateway";
 import { addDays } from "@/domain/time";
 import { bookTransfer } from "./confirm-transfer";
@@ -49,7 +49,9 @@ async function pollAccounts(ctx: Context): Promise<number> {
 
 async function pollSettlements(ctx: Context): Promise<number> {
   const open = await openSettlements(ctx.db, MOST_ACCOUNTS);
-  await each(ctx, open, async ({ stripeAccountId, since }) => {
+  await each(ctx, open, async (settlement) => {
+    await noteSettlementLook(ctx.db, settlement);
+    const { stripeAccountId, since } = settlement;
     const bankPayouts = await ctx.gateway.listBankPayoutsSince(stripeAccountId, since);
     for (const { id } of bankPayouts) await settleBankPayout(ctx, stripeAccountId, id);
   });

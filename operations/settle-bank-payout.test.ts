@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { queryOne } from "@/db/client";
 import { brokenBooks } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
+import { pollStripe } from "./poll-stripe";
 import { settleBankPayout } from "./settle-bank-payout";
 
 const CLOSED_ACCOUNT = { number: "000111111113" };
@@ -80,5 +81,45 @@ test("a look that is late does not take a deposit back", async () => {
     },
   };
   await settleBankPayout(late, payee.stripeAccountId, bank_payout_id);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
+});
+
+/** Its first bank payout failed, the second was paid: what a developer's new bank account leads to. */
+async function paidAtTheSecondTry() {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee(CLOSED_ACCOUNT);
+  await bench.earn(payee.appId, "call", 110_00);
+  await bench.advance(13.5);
+  const good = { number: "000123456789", bank_name: "Chase" };
+  await bench.control(`accounts/${payee.stripeAccountId}/bank`, good);
+  await bench.advance(5);
+  const account = { stripeAccount: payee.stripeAccountId };
+  const { data } = await bench.stripe.payouts.list({}, account);
+  const carrying: string[] = [];
+  for (const { id } of data.reverse()) {
+    const payments = await bench.ctx.gateway.paymentsInBankPayout(payee.stripeAccountId, id);
+    if (payments.length > 0) carrying.push(id);
+  }
+  const settle = (id = "") => settleBankPayout(bench.ctx, payee.stripeAccountId, id);
+  return { bench, payee, carrying, settle };
+}
+
+test("the failure of the first is heard of after the second was paid: it stays deposited", async () => {
+  const { bench, payee, carrying, settle } = await paidAtTheSecondTry();
+  const [failed, paid] = carrying;
+  const onItsWay = sql`update payouts set settlement = 'in_transit', bank_payout_id = ${failed},
+    bank_payout_at = (select min(paid_at) from payouts)`;
+  await bench.ctx.db.execute(onItsWay);
+  await settle(paid);
+  await settle(failed);
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
+});
+
+test("a poll follows a returned payment to the bank payout that carried it next", async () => {
+  const { bench, payee, carrying } = await paidAtTheSecondTry();
+  const [failed] = carrying;
+  await bench.ctx.db.execute(sql`update payouts set settlement = 'returned',
+    bank_payout_id = ${failed}, bank_payout_at = (select min(paid_at) from payouts)`);
+  await pollStripe(bench.ctx);
   expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
 });

@@ -29,6 +29,7 @@ export async function settleBankPayout(
     await lockDeveloper(tx, developerId);
     const moved = await writeSettlement(tx, developerId, payments, {
       bankPayoutId,
+      createdAt: bankPayout.createdAt,
       settlement,
       arrivesAt: bankPayout.arrivesAt,
       traceId: bankPayout.traceId,

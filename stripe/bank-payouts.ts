@@ -80,6 +80,7 @@ function toBankPayout(payout: Stripe.Payout): BankPayout {
   return {
     id: payout.id,
     status,
+    createdAt: new Date(payout.created * 1000),
     arrivesAt: new Date(payout.arrival_date * 1000),
     traceId: payout.trace_id?.value ?? null,
     failureCode: payout.failure_code,

@@ -24,22 +24,40 @@ export async function accountsToLookAt(
 }
 
 export interface OpenSettlement {
+  readonly developerId: string;
   readonly stripeAccountId: string;
   readonly since: Date;
 }
 
+/** How long after its transfer a bank payout is still asked for. */
+const SETTLING = sql`paid_at > (select business_now()) - interval '30 days'`;
+
 /**
- * Accounts with payouts whose bank part is not final: nothing heard a day after the transfer, or
- * deposited so lately that the bank may still return it.
+ * Accounts with payouts whose bank part is not final: nothing heard a day after the transfer,
+ * returned, so that another bank payout may follow, or deposited so lately that the bank may still
+ * return it. Longest not looked at first; what seems to be over lets the others go a day ahead.
  */
 export async function openSettlements(reader: Reader, limit: number): Promise<OpenSettlement[]> {
   return query<OpenSettlement>(
     reader,
-    sql`select destination as "stripeAccountId", min(paid_at) as since from payouts
-      where stripe_transfer_id is not null
-        and paid_at > (select business_now()) - interval '30 days'
+    sql`select developer_id as "developerId", destination as "stripeAccountId",
+        min(paid_at) as since
+      from payouts
+      where stripe_transfer_id is not null and ${SETTLING}
         and ((settlement in ('none', 'in_transit') and paid_at < business_now() - interval '1 day')
+          or settlement = 'returned'
           or (settlement = 'deposited' and arrives_at > business_now() - interval '7 days'))
-      group by destination order by min(paid_at), destination limit ${limit}`,
+      group by developer_id, destination
+      order by min(coalesce(settlement_looked_at, paid_at)
+        + case when settlement in ('none', 'in_transit') then interval '0' else interval '1 day' end),
+        destination
+      limit ${limit}`,
   );
+}
+
+/** Written before the look, so that an account that cannot be shown does not stay the first. */
+export async function noteSettlementLook(reader: Reader, open: OpenSettlement): Promise<void> {
+  await reader.execute(sql`update payouts set settlement_looked_at = business_now()
+    where developer_id = ${open.developerId} and destination = ${open.stripeAccountId}
+      and ${SETTLING}`);
 }

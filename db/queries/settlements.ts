@@ -5,6 +5,7 @@ import { at, query, type Transaction } from "../client";
 
 export interface BankFacts {
   readonly bankPayoutId: string;
+  readonly createdAt: Date;
   readonly settlement: Settlement;
   readonly arrivesAt: Date;
   readonly traceId: string | null;
@@ -16,8 +17,8 @@ const ORDER = sql`array['none', 'in_transit', 'deposited', 'returned']::text[]`;
 
 /**
  * Writes where the bank's part stands for the payouts whose destination payments one bank payout
- * carried (R14). After a return, the next bank payout that carries the same payment takes over.
- * Answers the payouts whose settlement is another one than before.
+ * carried (R14). One that failed is followed by another with the same payment: the newer of the two
+ * counts, in whatever order they are heard of. Answers the payouts whose settlement is another one than before.
  */
 export async function writeSettlement(
   tx: Transaction,
@@ -29,20 +30,22 @@ export async function writeSettlement(
   const rows = await query<{ id: string; moved: boolean }>(
     tx,
     sql`with before as (
-      select id, settlement, bank_payout_id from payouts where developer_id = ${developerId}
+      select id, settlement, bank_payout_id, bank_payout_at from payouts where developer_id = ${developerId}
         and destination_payment = any (${`{${destinationPayments.join(",")}}`}::text[])
       order by id for update
     )
     update payouts set settlement = ${facts.settlement},
-      bank_payout_id = ${facts.bankPayoutId}, arrives_at = ${at(facts.arrivesAt)},
+      bank_payout_id = ${facts.bankPayoutId}, bank_payout_at = ${at(facts.createdAt)},
+      arrives_at = ${at(facts.arrivesAt)},
       trace_id = ${facts.traceId}, settlement_failure_code = ${facts.failureCode}
     from before where payouts.developer_id = ${developerId} and payouts.id = before.id
       and (before.bank_payout_id is null
         or (before.bank_payout_id = ${facts.bankPayoutId} and
           array_position(${ORDER}, before.settlement)
             <= array_position(${ORDER}, ${facts.settlement}))
-        or (before.bank_payout_id <> ${facts.bankPayoutId} and before.settlement = 'returned'
-          and ${facts.settlement} <> 'returned'))
+        or (before.bank_payout_id <> ${facts.bankPayoutId}
+          and (coalesce(before.bank_payout_at, '-infinity'), before.bank_payout_id)
+            < (${at(facts.createdAt)}, ${facts.bankPayoutId}::text)))
     returning payouts.id, before.settlement <> ${facts.settlement} as moved`,
   );
   return rows.filter(({ moved }) => moved).map(({ id }) => id);

@@ -63,6 +63,10 @@ export const payouts = pgTable(
     reversed: micros("reversed").notNull().default(sql`0`),
     settlement: text("settlement").$type<Settlement>().notNull().default("none"),
     bankPayoutId: text("bank_payout_id"),
+    /** When that bank payout was created: a newer one carries on from it. */
+    bankPayoutAt: instant("bank_payout_at"),
+    /** When Stripe was last asked for its bank payouts, so that every account gets its turn. */
+    settlementLookedAt: instant("settlement_looked_at"),
     arrivesAt: instant("arrives_at"),
     traceId: text("trace_id"),
     settlementFailureCode: text("settlement_failure_code"),

@@ -34,6 +34,16 @@ export const findings = pgTable(
   ],
 );
 
+/**
+ * When each part of the poll was last done to its end. Real time: moving the sandbox's clock
+ * makes no poll late.
+ */
+export const stripePolls = pgTable("stripe_polls", {
+  part: text("part").primaryKey(),
+  beganAt: instant("began_at").notNull(),
+  completedAt: instant("completed_at"),
+});
+
 /** The kill switch: one row. While it is stopped, no transfer is sent; nothing is lost. */
 export const sendingSwitch = pgTable(
   "sending_switch",
