@@ -84,7 +84,7 @@ test("a look that is late does not take a deposit back", async () => {
   expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ settlement: "deposited" }]);
 });
 
-/** Its first bank payout failed, the second was paid: what a developer's new bank account leads to. */
+/** The first bank payout failed; after another bank account was given, the second was paid. */
 async function paidAtTheSecondTry() {
   const bench = await openPayoutBench();
   const payee = await bench.payee(CLOSED_ACCOUNT);
@@ -104,7 +104,7 @@ async function paidAtTheSecondTry() {
   return { bench, payee, carrying, settle };
 }
 
-test("the failure of the first is heard of after the second was paid: it stays deposited", async () => {
+test("the first one's failure, heard of after the second was paid, changes nothing", async () => {
   const { bench, payee, carrying, settle } = await paidAtTheSecondTry();
   const [failed, paid] = carrying;
   const onItsWay = sql`update payouts set settlement = 'in_transit', bank_payout_id = ${failed},

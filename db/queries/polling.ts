@@ -49,7 +49,8 @@ export async function openSettlements(reader: Reader, limit: number): Promise<Op
           or (settlement = 'deposited' and arrives_at > business_now() - interval '7 days'))
       group by developer_id, destination
       order by min(coalesce(settlement_looked_at, paid_at)
-        + case when settlement in ('none', 'in_transit') then interval '0' else interval '1 day' end),
+        + case when settlement in ('deposited', 'returned') then interval '1 day'
+          else interval '0' end),
         destination
       limit ${limit}`,
   );

@@ -17,8 +17,9 @@ const ORDER = sql`array['none', 'in_transit', 'deposited', 'returned']::text[]`;
 
 /**
  * Writes where the bank's part stands for the payouts whose destination payments one bank payout
- * carried (R14). One that failed is followed by another with the same payment: the newer of the two
- * counts, in whatever order they are heard of. Answers the payouts whose settlement is another one than before.
+ * carried (R14). One that failed is followed by another with the same payment: the newer of the
+ * two counts, in whatever order they are heard of. Answers the payouts whose settlement is another
+ * one than before.
  */
 export async function writeSettlement(
   tx: Transaction,
@@ -30,7 +31,8 @@ export async function writeSettlement(
   const rows = await query<{ id: string; moved: boolean }>(
     tx,
     sql`with before as (
-      select id, settlement, bank_payout_id, bank_payout_at from payouts where developer_id = ${developerId}
+      select id, settlement, bank_payout_id, bank_payout_at from payouts
+      where developer_id = ${developerId}
         and destination_payment = any (${`{${destinationPayments.join(",")}}`}::text[])
       order by id for update
     )
