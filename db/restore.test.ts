@@ -4,6 +4,7 @@ import {
   chownSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -20,6 +21,7 @@ import { reconcileBooks } from "../operations/reconcile-books";
 import { recordUsage } from "../operations/record-usage";
 import { type Connection, connect, queryOne } from "./client";
 import { migrate } from "./migrate";
+import { sendingStop, stopSending } from "./queries/sending-switch";
 
 /** The steps of "Backup and restore" in docs/operating.md, on a server of the test's own. */
 async function openServer() {
@@ -86,6 +88,13 @@ async function owed(db: Connection["db"]): Promise<bigint> {
   return row.amount;
 }
 
+/** The one line of SQL that the guide has run on the copy. */
+function stopOnTheCopy(): string {
+  const [line] = readFileSync("docs/operating.md", "utf8").match(/update sending_switch .*;/) ?? [];
+  if (!line) throw new Error("docs/operating.md does not stop sending on the copy");
+  return line;
+}
+
 test("books are restored to the moment before an accident, and go on from there", async () => {
   const { folder, archive, data, server, start } = await openServer();
   const before = connect(server.url("tributary"), 3);
@@ -100,6 +109,7 @@ test("books are restored to the moment before an accident, and go on from there"
   await before.client`select pg_sleep(0.1)`;
   await before.client.unsafe("drop table payout_decisions, findings");
   await live(before.db, developerId, appId, "after the accident");
+  await stopSending(before.db, { at: new Date(), reason: "accident", by: "operator" });
   await before.client`select pg_switch_wal()`;
   await before.close();
   await server.stop();
@@ -117,6 +127,10 @@ test("books are restored to the moment before an accident, and go on from there"
     return state?.over === true;
   };
   await expect.poll(isOver, { timeout: 20_000 }).toBe(true);
+
+  expect(await sendingStop(after.db)).toBeNull();
+  await after.client.unsafe(stopOnTheCopy());
+  expect(await sendingStop(after.db)).toMatchObject({ reason: "restored" });
 
   expect(await owed(after.db)).toBe(atItsBest);
   expect(await brokenBooks(after.db)).toEqual([]);

@@ -8,7 +8,6 @@ import type { Context } from "./context";
 import type { SendResult } from "./record-transfer-outcome";
 import { recordTransferReturn } from "./record-transfer-return";
 import { settleSuccess } from "./settle-transfer-success";
-import { takeBackTransfer } from "./take-back-transfer";
 
 /** Stripe may forget a key after 24 hours; younger than this, resending it is the safe question. */
 const KEY_IS_SAFE_HOURS = 23;
@@ -26,15 +25,8 @@ export async function resolveTransfer(
   attempt: AttemptRow,
 ): Promise<SendResult | "resend"> {
   const now = await ctx.now();
-  const found = await findOurs(ctx, order);
-  const [first, ...extras] = found;
-  if (extras.length > 0) await takeBackExtras(ctx, order, extras);
-  if (first) {
-    const settled = await settleSuccess(ctx, order, attempt, first);
-    await recordTransferReturn(ctx, attempt, first);
-    return settled;
-  }
-
+  const settled = await settleFound(ctx, order, attempt);
+  if (settled) return settled;
   if (attempt.state === "created") return "resend";
   if (isKeySafe(attempt, now)) return "resend";
   return countEmptyListing(ctx, attempt, now);
@@ -45,16 +37,21 @@ export function isKeySafe(attempt: AttemptRow, now: Date): boolean {
   return hoursBetween(attempt.firstSentAt ?? attempt.createdAt, now) < KEY_IS_SAFE_HOURS;
 }
 
-/** More than one transfer of one payout: an alarm, and the extra ones are reversed (R9). */
-async function takeBackExtras(
+/**
+ * Settles with what Stripe has: one transfer is recorded, or has been meanwhile, and every other is
+ * taken back (R9). Which one it is, is decided under the lock and not by this listing.
+ */
+async function settleFound(
   ctx: Context,
   order: TransferOrder,
-  extras: readonly SentTransfer[],
-): Promise<void> {
-  for (const extra of extras) {
-    const detail = `transfer ${extra.id} is a second one of payout ${order.payoutId}`;
-    await takeBackTransfer(ctx, extra, detail);
+  attempt: AttemptRow,
+): Promise<SendResult | null> {
+  let settled: SendResult | null = null;
+  for (const transfer of await findOurs(ctx, order)) {
+    settled = await settleSuccess(ctx, order, attempt, transfer);
+    await recordTransferReturn(ctx, attempt, transfer);
   }
+  return settled;
 }
 
 /** Transfers at Stripe that carry this payout, oldest first. */

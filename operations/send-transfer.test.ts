@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { takeDuePayouts } from "@/db/queries/payouts";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
+import { restoredPayout } from "@/local/testing-restored-payout";
 import { runPayouts } from "./run-payouts";
 import { sendTransfer } from "./send-transfer";
 
@@ -110,6 +111,21 @@ describe("sending a transfer (R9)", () => {
     await expect(sendTransfer(deaf, key)).rejects.toThrow("killed");
     await moveClock(bench.ctx.db, 3);
     await sendTransfer(bench.ctx, key);
+    await expectPaidOnce(bench, payee);
+  });
+});
+
+describe("books that lost a send (R9)", () => {
+  test("days later, when Stripe has forgotten the key, the payout is looked up first", async () => {
+    const { bench, payee, lost, later, send } = await restoredPayout();
+    await later(3);
+    expect(await send()).toEqual({ kind: "paid", transferId: lost.id });
+    await expectPaidOnce(bench, payee);
+  });
+
+  test("minutes later, the key finds it", async () => {
+    const { bench, payee, lost, send } = await restoredPayout();
+    expect(await send()).toEqual({ kind: "paid", transferId: lost.id });
     await expectPaidOnce(bench, payee);
   });
 });

@@ -24,6 +24,9 @@ import { queueNews } from "./queue-news";
 import { recordOutcome, type SendResult } from "./record-transfer-outcome";
 import { isKeySafe, resolveTransfer } from "./resolve-transfer";
 
+/** Older than this, a payout is looked up at Stripe before its first send. */
+const FRESH_MINUTES = 10;
+
 /**
  * Brings a payout's money to Stripe (R9): commits an attempt, sends it, records the answer. An
  * attempt whose outcome is not known is resolved before anything else is tried. Safe to repeat
@@ -39,8 +42,10 @@ async function bring(ctx: Context, key: PayoutKey): Promise<SendResult> {
   const ready = await prepareAttempt(ctx, key);
   if (ready.kind === "nothing_to_do") return { kind: "nothing_to_do" };
 
-  // A later attempt looks first: an earlier one may have arrived after all.
-  if (ready.attempt.state !== "created" || ready.attempt.number > 1) {
+  // A later attempt looks first: an earlier one may have arrived after all. So does an old
+  // payout: books restored to an earlier moment do not know of its sends.
+  const isFirst = ready.attempt.state === "created" && ready.attempt.number === 1;
+  if (!isFirst || !ready.isFresh) {
     const resolved = await resolveTransfer(ctx, ready.order, ready.attempt);
     if (resolved !== "resend") return resolved;
   }
@@ -55,10 +60,16 @@ async function bring(ctx: Context, key: PayoutKey): Promise<SendResult> {
 
 type Prepared =
   | { readonly kind: "nothing_to_do" }
-  | { readonly kind: "ready"; readonly order: TransferOrder; readonly attempt: AttemptRow };
+  | {
+      readonly kind: "ready";
+      readonly order: TransferOrder;
+      readonly attempt: AttemptRow;
+      /** Promised so lately that nobody can have lost a send of it. */
+      readonly isFresh: boolean;
+    };
 
 /** The payout's one live attempt: the one it has, or the next after every earlier refusal. */
-async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
+export async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
   const now = await ctx.now();
   return ctx.db.transaction(async (tx): Promise<Prepared> => {
     await lockDeveloper(tx, key.developerId);
@@ -68,7 +79,7 @@ async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
     const last = await latestAttempt(tx, key);
     if (last && last.state !== "refused") {
       await startProcessing(tx, payout, { nextTryAt: addMinutes(now, 2) });
-      return ready(payout, last);
+      return ready(payout, last, now);
     }
 
     const hash = payout.claimHash ?? (await claimHash(tx, key));
@@ -85,7 +96,7 @@ async function prepareAttempt(ctx: Context, key: PayoutKey): Promise<Prepared> {
     await startProcessing(tx, payout, { claimHash: hash, nextTryAt: addMinutes(now, 2) });
 
     const created = await latestAttempt(tx, key);
-    return created ? ready(payout, created) : { kind: "nothing_to_do" };
+    return created ? ready(payout, created, now) : { kind: "nothing_to_do" };
   });
 }
 
@@ -100,7 +111,7 @@ async function startProcessing(
   await updatePayout(tx, key, { ...change, state: "processing" });
 }
 
-function ready(payout: PayoutRow, attempt: AttemptRow): Prepared {
+function ready(payout: PayoutRow, attempt: AttemptRow, now: Date): Prepared {
   const order: TransferOrder = {
     payoutId: payout.id,
     developerId: payout.developerId,
@@ -109,7 +120,8 @@ function ready(payout: PayoutRow, attempt: AttemptRow): Prepared {
     amount: toCents(payout.transfer),
     idempotencyKey: attempt.idempotencyKey,
   };
-  return { kind: "ready", order, attempt };
+  const isFresh = now < addMinutes(payout.createdAt, FRESH_MINUTES);
+  return { kind: "ready", order, attempt, isFresh };
 }
 
 type Gate = "first" | "again" | "closed" | "stopped";

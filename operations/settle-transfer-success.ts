@@ -18,10 +18,12 @@ import { addDays } from "@/domain/time";
 import type { Context } from "./context";
 import { coverShortfall } from "./cover-shortfall";
 import type { SendResult } from "./record-transfer-outcome";
+import { takeBackTransfer } from "./take-back-transfer";
 
 /**
  * Records that Stripe holds this transfer: the payout is paid, its money booked as paid and its
- * reserve's clock started (R5, R9). Repeats find it done and change nothing.
+ * reserve's clock started (R5, R9). Repeats find it done and change nothing. If the payout was paid
+ * by another transfer meanwhile, this one is too many and is taken back.
  */
 export async function settleSuccess(
   ctx: Context,
@@ -30,12 +32,27 @@ export async function settleSuccess(
   transfer: SentTransfer,
 ): Promise<SendResult> {
   invariant(carries(order, transfer), `transfer ${transfer.id} is not payout ${order.payoutId}`);
+  const recorded = await bookOnce(ctx, order, attempt, transfer);
+  if (recorded !== transfer.id) {
+    const detail = `payout ${order.payoutId} was paid by ${recorded} already`;
+    await takeBackTransfer(ctx, transfer, detail);
+  }
+  return { kind: "paid", transferId: recorded };
+}
+
+/** Answers the id of the one transfer that stands for the payout, now or already. */
+async function bookOnce(
+  ctx: Context,
+  order: TransferOrder,
+  attempt: AttemptRow,
+  transfer: SentTransfer,
+): Promise<string> {
   const now = await ctx.now();
-  return ctx.db.transaction(async (tx): Promise<SendResult> => {
+  return ctx.db.transaction(async (tx): Promise<string> => {
     await lockDeveloper(tx, attempt.developerId);
     const payout = await lockPayout(tx, attempt);
     const current = await latestAttempt(tx, attempt);
-    if (payout?.stripeTransferId === transfer.id) return { kind: "paid", transferId: transfer.id };
+    if (payout?.stripeTransferId) return payout.stripeTransferId;
     invariant(
       payout?.state === "processing" && current?.number === attempt.number,
       `payout ${order.payoutId} is ${payout?.state} while transfer ${transfer.id} exists`,
@@ -62,7 +79,7 @@ export async function settleSuccess(
     await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
     await coverShortfall(tx, payout.developerId, `paid/${payout.id}`, now);
     await tellPayoutNews(tx, "payout_sent", [order], paidAt);
-    return { kind: "paid", transferId: transfer.id };
+    return transfer.id;
   });
 }
 

@@ -6,14 +6,16 @@ import type { Context } from "./context";
 
 /**
  * Money at Stripe that no payout of ours stands for (R9): an alarm that stays, then the transfer
- * is reversed. Safe to repeat; throws GatewayFault while Stripe does not take it back.
+ * is reversed. It is looked at anew first: the one in hand may be an event's old picture. Safe to
+ * repeat; throws GatewayFault while Stripe does not take it back.
  */
 export async function takeBackTransfer(
   ctx: Context,
   transfer: SentTransfer,
   detail: string,
 ): Promise<void> {
-  const left = transfer.amount - transfer.amountReversed;
+  const current = await ctx.gateway.retrieveTransfer(transfer.id);
+  const left = current ? current.amount - current.amountReversed : 0n;
   if (left <= 0n) return;
   await raiseFindings(ctx.db, [
     { rule: "extra_transfer", subject: transfer.id, detail, amount: fromCents(left) },

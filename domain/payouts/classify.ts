@@ -57,7 +57,10 @@ function codeOf(answer: RefusedAnswer): string {
 }
 
 /** Whether a transfer found or returned at Stripe is the one that was asked for. */
-export function carries(order: TransferOrder, transfer: SentTransfer): boolean {
+export function carries(
+  order: Pick<TransferOrder, "amount" | "destination" | "payoutId">,
+  transfer: SentTransfer,
+): boolean {
   return (
     transfer.amount === order.amount &&
     transfer.destination === order.destination &&
