@@ -32,7 +32,21 @@ function traceReader<Reader extends Database | Transaction>(reader: Reader, trac
           );
       }
       const member: unknown = Reflect.get(target, name);
+      if (name === "$client") return traceClient(member as Database["$client"], trace);
       return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
+
+/** What goes past drizzle, because it is prepared, is a span as well. */
+function traceClient(client: Database["$client"], trace: Trace): Database["$client"] {
+  return new Proxy(client, {
+    get: (target, name) => {
+      if (name !== "unsafe") return Reflect.get(target, name);
+      return (text: string, ...rest: unknown[]) =>
+        trace("db.statement", { "db.query.summary": shortened(text) }, async () =>
+          Reflect.apply(target.unsafe, target, [text, ...rest]),
+        );
     },
   });
 }
@@ -44,5 +58,9 @@ function summaryOf(statement: SQL): string {
   const [first] = statement.queryChunks;
   const written = typeof first === "object" && first !== null && "value" in first;
   const words = written && Array.isArray(first.value) ? first.value.join(" ") : "";
-  return words.replace(/\s+/g, " ").trim().slice(0, LONGEST);
+  return shortened(words);
+}
+
+function shortened(text: string): string {
+  return text.replace(/\s+/g, " ").trim().slice(0, LONGEST);
 }

@@ -43,7 +43,7 @@ test("every waterfall adds up, with refunds and released reserves in it", async 
   }
   expect(kinds.takenBack).toBeGreaterThan(19_000_000n);
   expect(kinds.released).toBeGreaterThan(10_000_000n);
-});
+}, 120_000);
 
 test("its earnings come page by page", async () => {
   for (const n of [1, 2, 3, 4, 5]) await bench.earn(payee.appId, `call${n}`, 10_00);

@@ -42,6 +42,9 @@ const MAY_READ_MORE: Exceptions = [
   ["with waiting as ( select run_id", "counts the payouts that wait to be sent, whosever"],
   ["from connected_accounts join developers", "a poll looks for accounts in trouble, a row each"],
   ["min(paid_at) as since", "a poll looks over the transfers of thirty days"],
+  ["from ledger_balances where ledger_balances", "the desk shows a screen of developers, by page"],
+  ["from reserves group by state", "the desk sums all reserves, for operators alone"],
+  ["from reserves join developers", "the desk pages through all reserves, for operators alone"],
 ];
 
 /** Statements that may read a table of 3,000 whole, because fewer look-ups would cost as much. */
@@ -51,6 +54,10 @@ const MAY_SCAN: Exceptions = [
     "a hundred developers are expected in a report: index scans once there are more",
   ],
   ["with due as ( select developer_id, id from payouts", "takes up to 500 payouts at a time"],
+  ["from ledger_balances where ledger_balances", "the desk shows a screen of developers, by page"],
+  ["from reserves group by state", "the desk sums all reserves, for operators alone"],
+  ["from reserves join developers", "the desk pages through all reserves, for operators alone"],
+  ["select id from developers where id >", "takes the next developers by key, up to a page"],
   ["from reserves join payouts", "releases up to hundreds of reserves at a time"],
   ["from connected_accounts join developers", "a poll looks for accounts in trouble, a row each"],
   ["min(paid_at) as since", "the transfers of thirty days are all there are here"],
