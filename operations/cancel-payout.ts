@@ -1,24 +1,30 @@
 import "server-only";
+import type { Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
+import { resolveFinding } from "@/db/queries/findings";
 import { postJournal } from "@/db/queries/ledger";
 import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
+  type AttemptRow,
   giveClaimBack,
   latestAttempt,
   lockPayout,
   type PayoutKey,
+  updateAttempt,
   updatePayout,
 } from "@/db/queries/payouts";
 import { voidReserve } from "@/db/queries/reserves";
 import { payoutWithdrawnJournal } from "@/domain/ledger/journals";
+import { KEY_TAKEN } from "@/domain/payouts/classify";
 import { Refusal } from "@/domain/refusals";
 import { type Context, nameOf } from "./context";
 
 /**
  * An operator withdraws a payout that has not gone out (section 3): the promise is reversed in
  * the books and its earnings are payable again. Refuses `payout_not_cancellable` once it is being
- * sent, or while any attempt's outcome is not known.
+ * sent, or while any attempt's outcome is not known, unless its key was taken: then Stripe made
+ * nothing of it, and whether its rows were paid otherwise is what the operator has settled.
  */
 export async function cancelPayout(
   ctx: Context,
@@ -33,7 +39,9 @@ export async function cancelPayout(
     const attempt = await latestAttempt(tx, input);
     const waiting = payout.state === "planned" || payout.state === "pending";
     const quiet = !attempt || attempt.state === "refused" || attempt.state === "created";
-    if (!waiting || !quiet) throw new Refusal("payout_not_cancellable");
+    const keyTaken = attempt?.state === "unknown" && attempt.refusalCode === KEY_TAKEN;
+    if (keyTaken) await closeAttempt(tx, attempt, now);
+    else if (!waiting || !quiet) throw new Refusal("payout_not_cancellable");
 
     await updatePayout(tx, input, { state: "cancelled", nextTryAt: null });
     const withdrawn = payoutWithdrawnJournal("payout_cancelled", payout.id, payout);
@@ -48,4 +56,11 @@ export async function cancelPayout(
       facts: { reason: input.reason },
     });
   });
+}
+
+/** The legal way out of processing: Stripe refused the attempt, and the payout waits again. */
+async function closeAttempt(tx: Transaction, attempt: AttemptRow, now: Date): Promise<void> {
+  await updateAttempt(tx, attempt, { state: "refused", resolvedAt: now });
+  await updatePayout(tx, attempt, { state: "pending" });
+  await resolveFinding(tx, "payout_key_taken", attempt.payoutId);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { raiseFindings } from "@/db/queries/findings";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
   type AttemptRow,
@@ -9,8 +10,10 @@ import {
 } from "@/db/queries/payouts";
 import { readiness } from "@/domain/connect/readiness";
 import { GatewayFault, type TransferOrder } from "@/domain/gateway";
+import { fromCents } from "@/domain/money";
 import {
   blameFor,
+  KEY_TAKEN,
   type Outcome,
   type ProvenRefusal,
   provesNothingSent,
@@ -53,6 +56,8 @@ export async function recordOutcome(
       return postpone(ctx, attempt, "not_now");
     case "unknown":
       return keepUnknown(ctx, attempt, outcome.detail);
+    case "key_taken":
+      return holdForPeople(ctx, order, attempt, outcome.detail);
     default:
       return outcome satisfies never;
   }
@@ -144,5 +149,34 @@ async function keepUnknown(ctx: Context, attempt: AttemptRow, detail: string): P
     }
   });
   ctx.log.warn({ payout: attempt.payoutId, detail }, "A transfer's outcome is unknown");
+  return { kind: "unknown" };
+}
+
+/**
+ * Stripe knows the key from another request: these rows may have been paid as a payout that our
+ * books have lost. Nothing is sent again, given up or freed before somebody has looked.
+ */
+async function holdForPeople(
+  ctx: Context,
+  order: TransferOrder,
+  attempt: AttemptRow,
+  detail: string,
+): Promise<SendResult> {
+  await ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, attempt.developerId);
+    const current = await latestAttempt(tx, attempt);
+    if (current?.number !== attempt.number) return;
+    if (current.state !== "sent" && current.state !== "unknown") return;
+    await updateAttempt(tx, attempt, { state: "unknown", refusalCode: KEY_TAKEN, detail });
+    await raiseFindings(tx, [
+      {
+        rule: "payout_key_taken",
+        subject: order.payoutId,
+        detail,
+        amount: fromCents(order.amount),
+      },
+    ]);
+  });
+  ctx.log.error({ payout: order.payoutId, detail }, "Stripe knows a payout's key from elsewhere");
   return { kind: "unknown" };
 }

@@ -1,8 +1,14 @@
 import "server-only";
 import { lockDeveloper } from "@/db/queries/payout-facts";
-import { type AttemptRow, latestAttempt, updateAttempt, updatePayout } from "@/db/queries/payouts";
+import {
+  type AttemptRow,
+  latestAttempt,
+  lockPayout,
+  updateAttempt,
+  updatePayout,
+} from "@/db/queries/payouts";
 import type { SentTransfer, TransferOrder } from "@/domain/gateway";
-import { carries } from "@/domain/payouts/classify";
+import { carries, KEY_TAKEN } from "@/domain/payouts/classify";
 import { addMinutes, hoursBetween } from "@/domain/time";
 import type { Context } from "./context";
 import type { SendResult } from "./record-transfer-outcome";
@@ -11,6 +17,8 @@ import { settleSuccess } from "./settle-transfer-success";
 
 /** Stripe may forget a key after 24 hours; younger than this, resending it is the safe question. */
 const KEY_IS_SAFE_HOURS = 23;
+/** What waits for people is looked up at Stripe as often as this. */
+const PEOPLE_MINUTES = 60;
 /** Two looks that find nothing count as proof only when they lie this far apart. */
 export const LISTINGS_APART_MINUTES = 10;
 
@@ -28,6 +36,7 @@ export async function resolveTransfer(
   const settled = await settleFound(ctx, order, attempt);
   if (settled) return settled;
   if (attempt.state === "created") return "resend";
+  if (attempt.refusalCode === KEY_TAKEN) return waitForPeople(ctx, attempt, now);
   if (isKeySafe(attempt, now)) return "resend";
   return countEmptyListing(ctx, attempt, now);
 }
@@ -60,6 +69,17 @@ async function findOurs(ctx: Context, order: TransferOrder): Promise<readonly Se
   return listed.filter((transfer) => carries(order, transfer));
 }
 
+/** Empty listings prove nothing here: the rows may have gone out under another payout's name. */
+async function waitForPeople(ctx: Context, attempt: AttemptRow, now: Date): Promise<SendResult> {
+  await ctx.db.transaction(async (tx) => {
+    await lockDeveloper(tx, attempt.developerId);
+    const payout = await lockPayout(tx, attempt);
+    if (payout?.state !== "processing") return;
+    await updatePayout(tx, attempt, { nextTryAt: addMinutes(now, PEOPLE_MINUTES) });
+  });
+  return { kind: "unknown" };
+}
+
 async function countEmptyListing(
   ctx: Context,
   attempt: AttemptRow,
@@ -69,6 +89,7 @@ async function countEmptyListing(
     await lockDeveloper(tx, attempt.developerId);
     const current = await latestAttempt(tx, attempt);
     if (current?.number !== attempt.number || isResolved(current)) return { kind: "unknown" };
+    if (current.refusalCode === KEY_TAKEN) return { kind: "unknown" };
 
     const lastListed = current.lastListedAt;
     const apart = !lastListed || addMinutes(lastListed, LISTINGS_APART_MINUTES) <= now;

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { listOpenFindings } from "@/db/queries/findings";
 import { takeDuePayouts } from "@/db/queries/payouts";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
 import { restoredPayout } from "@/local/testing-restored-payout";
+import { cancelPayout } from "./cancel-payout";
 import { runPayouts } from "./run-payouts";
 import { sendTransfer } from "./send-transfer";
 
@@ -121,6 +123,27 @@ describe("books that lost a send (R9)", () => {
     await later(3);
     expect(await send()).toEqual({ kind: "paid", transferId: lost.id });
     await expectPaidOnce(bench, payee);
+  });
+
+  test("rows that went out as a lost payout are not paid again, and people are told", async () => {
+    const { bench, payee, key, later, send } = await restoredPayout({ sentAs: "pay_lost" });
+    const told = { rule: "payout_key_taken", subject: key.payoutId, amount: 99_000_000n };
+    for (const days of [0, 0.5, 0.6, 0.1, 0.1]) {
+      await later(days);
+      expect(await send()).toEqual({ kind: "unknown" });
+      expect(await listOpenFindings(bench.ctx.db, 5)).toContainEqual(expect.objectContaining(told));
+    }
+    expect(await bench.transfersTo(payee.stripeAccountId)).toHaveLength(1);
+    expect(await bench.attemptsOf(payee.developerId)).toMatchObject([{ state: "unknown" }]);
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "processing" }]);
+
+    const operator = { ...bench.ctx, actor: { kind: "operator", name: "op" } as const };
+    await cancelPayout(operator, { ...key, reason: "paid as pay_lost" });
+    const open = await listOpenFindings(bench.ctx.db, 5);
+    expect(open.map(({ rule }) => rule)).not.toContain("payout_key_taken");
+    expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "cancelled" }]);
+    expect(await send()).toEqual({ kind: "nothing_to_do" });
+    expect(await brokenBooks(bench.ctx.db)).toEqual([]);
   });
 
   test("minutes later, the key finds it", async () => {

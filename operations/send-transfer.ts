@@ -16,7 +16,7 @@ import {
 import { maySend } from "@/db/queries/sending-switch";
 import type { TransferOrder } from "@/domain/gateway";
 import { toCents } from "@/domain/money";
-import { classify, type Outcome } from "@/domain/payouts/classify";
+import { classify, KEY_TAKEN, type Outcome } from "@/domain/payouts/classify";
 import { isUnresolved } from "@/domain/payouts/states";
 import { addMinutes } from "@/domain/time";
 import type { Context } from "./context";
@@ -142,6 +142,8 @@ async function passGate(ctx: Context, attempt: AttemptRow): Promise<Gate> {
 
     const first = current.state === "created";
     const live = first || current.state === "sent" || current.state === "unknown";
+    // Its key is older than our first send, and a resend must not outlive it.
+    if (current.refusalCode === KEY_TAKEN) return "closed";
     if (!live || (!first && !isKeySafe(current, now))) return "closed";
     await updateAttempt(tx, attempt, {
       ...(first ? { state: "sent" as const, firstSentAt: now } : {}),

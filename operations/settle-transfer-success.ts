@@ -1,4 +1,5 @@
 import "server-only";
+import { resolveFinding } from "@/db/queries/findings";
 import { postJournal } from "@/db/queries/ledger";
 import { tellPayoutNews } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
@@ -65,6 +66,7 @@ async function bookOnce(
     }
     await updateAttempt(tx, attempt, {
       state: "succeeded",
+      refusalCode: null,
       stripeTransferId: transfer.id,
       resolvedAt: now,
     });
@@ -78,6 +80,7 @@ async function bookOnce(
     await startReserveClock(tx, attempt, addDays(transfer.createdAt, payout.reserveDays));
     await postJournal(tx, payout.developerId, payoutPaidJournal(payout.id, payout.transfer), now);
     await coverShortfall(tx, payout.developerId, `paid/${payout.id}`, now);
+    if (current.refusalCode) await resolveFinding(tx, "payout_key_taken", payout.id);
     await tellPayoutNews(tx, "payout_sent", [order], paidAt);
     return transfer.id;
   });

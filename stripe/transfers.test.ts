@@ -183,6 +183,24 @@ describe("against the emulator", () => {
     expect(again).toMatchObject({ ...no, replayed: true });
   });
 
+  test.each([
+    ["balance_insufficient", "before"],
+    ["error_500", "before"],
+    ["error_500", "after"],
+  ])("a reversal met by %s %s it happened is asked for anew", async (effect, when) => {
+    const bench = await openBench({ webhookUrl: null });
+    const gateway = gatewayTo(bench.emulator.url);
+    const destination = await bench.ready();
+    const answer = await gateway.sendTransfer({ ...order, destination });
+    if (answer.kind !== "sent") throw new Error(answer.detail);
+    const { id, amount } = answer.transfer;
+    const match = { method: "POST", path: `/v1/transfers/${id}/reversals` };
+    await bench.control("faults", { effect, when, match, times: 1 });
+    await expect(gateway.reverseTransfer(id)).rejects.toThrow();
+    await gateway.reverseTransfer(id).catch(() => expect(when).toBe("after"));
+    expect(await gateway.retrieveTransfer(id)).toMatchObject({ amountReversed: amount });
+  });
+
   test("a list that is not a list is never taken for an empty one", async () => {
     const { gateway } = await listen(reply(502, "{}"));
     await expect(gateway.findTransfers("po_1", "acct_1")).rejects.toThrow("not a list");

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type Stripe from "stripe";
 import {
   GatewayRefused,
@@ -45,8 +46,16 @@ export function transfersThrough(stripe: Stripe) {
     },
 
     async reverseTransfer(transferId: string): Promise<void> {
-      const key = { idempotencyKey: `rev_${transferId}` };
-      await asking(stripe.transfers.createReversal(transferId, {}, key));
+      const reverse = (idempotencyKey: string) =>
+        asking(stripe.transfers.createReversal(transferId, {}, { idempotencyKey }));
+      const key = `rev_${transferId}`;
+      try {
+        await reverse(key);
+      } catch (fault) {
+        if (!isStored(fault)) throw fault;
+        // A day of the same no. Taking back all that is left cannot happen twice, so ask anew.
+        await reverse(`${key}_${randomUUID()}`);
+      }
     },
 
     async listTransfersSince(since: Date): Promise<readonly SentTransfer[]> {
@@ -68,6 +77,12 @@ export function transfersThrough(stripe: Stripe) {
         .reverse();
     },
   };
+}
+
+/** Stripe only repeated what it had answered under this key before. */
+function isStored(fault: unknown): boolean {
+  if (!(fault instanceof GatewayRefused)) return false;
+  return fault.code === "stored_failure" || readRefusal(fault.cause)?.replayed === true;
 }
 
 /** A pure function of the order: a resend repeats it byte for byte. */

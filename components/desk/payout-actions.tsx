@@ -1,3 +1,4 @@
+import { KEY_TAKEN } from "@/domain/payouts/classify";
 import type { AttemptState, PayoutState } from "@/domain/payouts/states";
 import { Act } from "./act";
 import { RESOLVE } from "./attention-actions";
@@ -6,14 +7,18 @@ interface Props {
   readonly payoutId: string;
   readonly developerId: string;
   readonly state: PayoutState;
-  readonly lastAttempt: AttemptState | null;
+  readonly lastAttempt: {
+    readonly state: AttemptState;
+    readonly refusalCode: string | null;
+  } | null;
 }
 
 /** What is legal now: resolve an unknown outcome, retry or cancel what waits, pay anew. */
 export function PayoutActions({ payoutId, developerId, state, lastAttempt }: Props) {
   const isWaiting = state === "planned" || state === "pending";
   const isDead = state === "failed" || state === "cancelled";
-  const isOpen = state === "processing" || lastAttempt === "unknown";
+  const isOpen = state === "processing" || lastAttempt?.state === "unknown";
+  const isKeyTaken = isOpen && lastAttempt?.refusalCode === KEY_TAKEN;
   if (!isWaiting && !isDead && !isOpen) return null;
   return (
     <div className="flex flex-wrap items-start gap-2">
@@ -49,7 +54,7 @@ export function PayoutActions({ payoutId, developerId, state, lastAttempt }: Pro
           }
         />
       ) : null}
-      {isWaiting && lastAttempt !== "unknown" ? (
+      {(isWaiting && lastAttempt?.state !== "unknown") || isKeyTaken ? (
         <Act
           label="Cancel payout"
           title="Cancel this payout"

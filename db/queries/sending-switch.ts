@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { KEY_TAKEN } from "@/domain/payouts/classify";
 import { at, query, queryOne, type Reader, type Transaction } from "../client";
 
 export interface SendingStop {
@@ -53,7 +54,7 @@ export async function developersRefusedSince(reader: Reader, since: Date): Promi
     reader,
     sql`select count(distinct developer_id)::int as developers from transfer_attempts
       where state = 'refused' and resolved_at > ${at(since)}
-        and refusal_code not in ('balance_insufficient', 'never_arrived')`,
+        and refusal_code not in ('balance_insufficient', 'never_arrived', ${KEY_TAKEN})`,
   );
   return row.developers;
 }

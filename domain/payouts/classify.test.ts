@@ -40,7 +40,7 @@ describe("what an answer means (R9)", () => {
     [403, "", "refused"],
     [409, "idempotency_key_in_use", "unknown"],
     [429, "rate_limit", "not_now"],
-    [400, "idempotency_error", "unknown"],
+    [400, "idempotency_error", "key_taken"],
   ] as const;
   test.each(firsts)("first send: %s %s is %s", (status, code, meaning) => {
     expect(classify(order, no(status, code), true).kind).toBe(meaning);
@@ -48,6 +48,12 @@ describe("what an answer means (R9)", () => {
 
   test.each([400, 401, 403, 404, 409, 429])("a resend's %s proves nothing", (status) => {
     expect(classify(order, no(status, "balance_insufficient"), false).kind).toBe("unknown");
+  });
+
+  test.each([true, false])("a clash of keys is for people, first send or not: %s", (first) => {
+    expect(classify(order, no(400, "idempotency_error"), first).kind).toBe("key_taken");
+    expect(classify(order, no(400, "idempotency_error", true), first).kind).toBe("key_taken");
+    expect(classify(order, no(409, "idempotency_error"), first).kind).toBe("unknown");
   });
 
   test("a replayed refusal proves it, on a resend too", () => {

@@ -15,7 +15,12 @@ export type Outcome =
   | ({ readonly kind: "refused" } & ProvenRefusal)
   /** Nothing ran; the same attempt may be sent again as if it were the first time. */
   | { readonly kind: "not_now"; readonly detail: string }
-  | { readonly kind: "unknown"; readonly detail: string };
+  | { readonly kind: "unknown"; readonly detail: string }
+  /** Unknown for people to settle: Stripe knows the key from a send that our books do not have. */
+  | { readonly kind: "key_taken"; readonly detail: string };
+
+/** Marks an unknown attempt whose key Stripe knows for other parameters. */
+export const KEY_TAKEN = "idempotency_error";
 
 /**
  * Reads an answer. `firstSend` is false for every resend: then a 4xx proves nothing about the
@@ -43,10 +48,11 @@ export function classify(
 function classifyNo(answer: RefusedAnswer, firstSend: boolean): Outcome {
   const detail = `${answer.status} ${answer.code}: ${answer.detail}`;
   if (answer.status === 409) return { kind: "unknown", detail };
-  if (answer.replayed && answer.code !== "idempotency_error") {
+  if (answer.code === KEY_TAKEN) return { kind: "key_taken", detail };
+  if (answer.replayed) {
     return { kind: "refused", code: codeOf(answer), detail, replayed: true };
   }
-  if (!firstSend || answer.code === "idempotency_error") return { kind: "unknown", detail };
+  if (!firstSend) return { kind: "unknown", detail };
   if (answer.status === 429) return { kind: "not_now", detail };
   return { kind: "refused", code: codeOf(answer), detail, replayed: false };
 }

@@ -73,7 +73,7 @@ export default async function DeskPayoutPage({ params }: PageProps) {
           payoutId={payout.id}
           developerId={developerId}
           state={payout.state}
-          lastAttempt={last?.state ?? null}
+          lastAttempt={last ?? null}
         />
       ) : null}
       <Card title="Tries at Stripe" flush>
