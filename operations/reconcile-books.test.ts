@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listOpenFindings } from "@/db/queries/findings";
+import { updatePayout } from "@/db/queries/payouts";
 import { moveClock } from "@/local/testing";
 import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
 import { AGAINST_STRIPE, OWN_BOOKS, reconcileBooks } from "./reconcile-books";
@@ -69,6 +70,8 @@ const damages = [
   ["missed_run", "update payout_runs set as_of = as_of - interval '3 days'"],
 ] as const;
 
+const damageOf = (rule: string) => damages.find(([name]) => name === rule)?.[1] ?? "";
+
 test.each(damages)("%s is found, and resolved once it is mended", async (rule, damage) => {
   const { bench } = await livedIn();
   await bench.ctx.db.transaction(async (tx) => {
@@ -93,6 +96,44 @@ test("a transfer that only Stripe has is found, and resolved when it is reversed
   expect(open).toMatchObject([{ subject: stray.id, amount: 12_000_000n }]);
   await bench.stripe.transfers.createReversal(stray.id);
   expect(await reconcileBooks(bench.ctx, AGAINST_STRIPE)).toMatchObject({ resolved: 1 });
+});
+
+test("what disagrees with Stripe stays a finding, however old, until it is put right", async () => {
+  const { bench, payee } = await livedIn();
+  const { ctx, stripe } = bench;
+  const facts = { amount: 99_00, currency: "usd", destination: payee.stripeAccountId };
+  const stray = await stripe.transfers.create(facts);
+  const [paid] = await bench.payoutsOf(payee.developerId);
+  const now = await ctx.now();
+  const key = { developerId: payee.developerId, payoutId: paid?.id ?? "" };
+  await ctx.db.transaction((tx) =>
+    updatePayout(tx, key, { stripeTransferId: "tr_lost", paidAt: now }),
+  );
+  const subjects = async () =>
+    (await listOpenFindings(ctx.db, 10)).map(({ subject }) => subject).sort();
+  await reconcileBooks(ctx, AGAINST_STRIPE);
+  expect(await subjects()).toEqual([key.payoutId, stray.id]);
+
+  await jump(bench, 9);
+  expect(await reconcileBooks(ctx, AGAINST_STRIPE)).toMatchObject({ found: 2, resolved: 0 });
+  const other = await stripe.transfers.create(facts);
+  await stripe.transfers.createReversal(stray.id);
+  expect(await reconcileBooks(ctx, AGAINST_STRIPE)).toMatchObject({ found: 2, resolved: 1 });
+  expect(await subjects()).toEqual([key.payoutId, other.id]);
+});
+
+test("an earning behind a claim stays a finding, however old the payout becomes", async () => {
+  const { bench } = await livedIn();
+  await bench.ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql.raw(damageOf("claims_against_rows")));
+    await tx.execute(sql.raw(damageOf("rollups_against_rows")));
+  });
+  await reconcileBooks(bench.ctx);
+  await jump(bench, 9);
+  await reconcileBooks(bench.ctx);
+  expect(await rulesOf(bench)).toContain("claims_against_rows");
+  expect(await rulesOf(bench)).toContain("rollups_against_rows");
 });
 
 test("a payout larger than any transfer is stuck at once, and is told what helps", async () => {

@@ -61,13 +61,16 @@ export function payoutsAgainstReserves(reader: Reader): Promise<Disagreement[]> 
   );
 }
 
-/** Rollups and totals against the rows they sum, for developers with recent rows. */
+/** Rollups and totals against the rows they sum, for developers with recent rows or a finding. */
 export function rollupsAgainstRows(reader: Reader, days: number): Promise<Disagreement[]> {
   return select(
     reader,
     sql`with recent as (
       select distinct developer_id from developer_earnings
       where recorded_at > business_now() - make_interval(days => ${days})
+      union
+      select split_part(subject, ' ', 1) from findings
+      where rule = 'rollups_against_rows' and resolved_at is null
     ), rows as (
       select developer_id, kind, sum(amount)::bigint as amount, count(*) as transactions
       from developer_earnings join recent using (developer_id)
@@ -119,7 +122,10 @@ export function everythingAddsUp(reader: Reader): Promise<Disagreement[]> {
   );
 }
 
-/** Live payouts whose gross is not the sum of the rows they claim: one landed behind a claim. */
+/**
+ * Live payouts whose gross is not the sum of the rows they claim: one landed behind a claim. Of
+ * recent ones, and of those with a finding, which time alone does not close.
+ */
 export function claimsAgainstRows(reader: Reader, days: number): Promise<Disagreement[]> {
   return select(
     reader,
@@ -131,7 +137,9 @@ export function claimsAgainstRows(reader: Reader, days: number): Promise<Disagre
         and payable_at > claims_from and payable_at <= claims_to
     ) as claimed
     where state not in ('failed', 'cancelled') and gross <> claimed.amount
-      and payouts.created_at > business_now() - make_interval(days => ${days})
+      and (payouts.created_at > business_now() - make_interval(days => ${days})
+        or payouts.id in (select subject from findings
+          where rule = 'claims_against_rows' and resolved_at is null))
     order by subject limit 500`,
   );
 }

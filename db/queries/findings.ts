@@ -48,6 +48,16 @@ export async function resolveFindings(
   return rows.length;
 }
 
+/** Whom a rule's open findings concern: a rule that looks back some days looks at these too. */
+export async function openSubjects(reader: Reader, rule: string): Promise<string[]> {
+  const rows = await query<{ subject: string }>(
+    reader,
+    sql`select subject from findings where rule = ${rule} and resolved_at is null
+      order by subject`,
+  );
+  return rows.map(({ subject }) => subject);
+}
+
 /** Closes one finding: what it said is no longer so. */
 export async function resolveFinding(reader: Reader, rule: string, subject: string): Promise<void> {
   await reader.execute(sql`update findings set resolved_at = business_now()

@@ -1,49 +1,73 @@
 import "server-only";
-import { paidPayoutsSince, payoutOfTransfer } from "@/db/queries/payouts";
+import { findPayoutKey } from "@/db/queries/desk-payouts";
+import { type Finding, openSubjects } from "@/db/queries/findings";
+import {
+  findPayout,
+  type PayoutRow,
+  paidPayoutsSince,
+  payoutOfTransfer,
+} from "@/db/queries/payouts";
 import type { SentTransfer } from "@/domain/gateway";
 import { fromCents } from "@/domain/money";
 import { addDays } from "@/domain/time";
+import type { Context } from "../context";
 import type { Rule } from "./rule";
 
+const NAME = "transfers_at_stripe";
 const DAYS = 3;
 
-/** Stripe's transfers and our paid payouts are the same ones, for the same money, both ways. */
+type Disagreement = Omit<Finding, "rule">;
+
+/**
+ * Stripe's transfers and our paid payouts are the same ones, for the same money, both ways. What
+ * was found before and is too old to be listed is asked for by itself: time settles nothing.
+ */
 export const transfersAtStripe: Rule = {
-  name: "transfers_at_stripe",
+  name: NAME,
   async find(ctx) {
     const since = addDays(await ctx.now(), -DAYS);
     const theirs = await ctx.gateway.listTransfersSince(since);
     const ours = await paidPayoutsSince(ctx.db, addDays(since, 1));
-    const known = new Map(theirs.map((transfer) => [transfer.id, transfer]));
+    const listed = new Set(theirs.map(({ id }) => id));
 
-    const missing = ours
-      .filter(({ stripeTransferId }) => !known.has(stripeTransferId ?? ""))
-      .map(({ id, transfer, stripeTransferId }) => ({
-        subject: id,
-        detail: `paid by ${stripeTransferId}, which Stripe does not list`,
-        amount: transfer,
-      }));
-    const strays = [];
-    for (const transfer of theirs) {
-      const stray = await compare(transfer);
-      if (stray) strays.push(stray);
+    const found = ours.filter((payout) => !listed.has(payout.stripeTransferId ?? "")).map(missing);
+    for (const transfer of theirs) found.push(...(await compare(ctx, transfer)));
+    const seen = new Set([...listed, ...ours.map(({ id }) => id)]);
+    for (const subject of await openSubjects(ctx.db, NAME)) {
+      if (!seen.has(subject)) found.push(...(await lookAgain(ctx, subject)));
     }
-    return [...missing, ...strays];
-
-    async function compare(transfer: SentTransfer) {
-      const payout = await payoutOfTransfer(ctx.db, transfer.metadata, transfer.id);
-      const taken = fromCents(transfer.amountReversed);
-      const amount = fromCents(transfer.amount);
-      if (!payout) {
-        if (taken === amount) return null;
-        const detail = "Stripe has this transfer, and no payout of ours stands for it";
-        return { subject: transfer.id, detail, amount: amount - taken };
-      }
-      if (payout.transfer === amount && payout.reversed === taken) return null;
-      const detail = `Stripe says ${amount} less ${taken}, payout ${payout.id} says ${
-        payout.transfer
-      } less ${payout.reversed}`;
-      return { subject: transfer.id, detail, amount: amount - taken - payout.transfer };
-    }
+    return found;
   },
 };
+
+async function compare(ctx: Context, transfer: SentTransfer): Promise<Disagreement[]> {
+  const payout = await payoutOfTransfer(ctx.db, transfer.metadata, transfer.id);
+  const subject = transfer.id;
+  const taken = fromCents(transfer.amountReversed);
+  const amount = fromCents(transfer.amount);
+  if (!payout) {
+    if (taken === amount) return [];
+    const detail = "Stripe has this transfer, and no payout of ours stands for it";
+    return [{ subject, detail, amount: amount - taken }];
+  }
+  if (payout.transfer === amount && payout.reversed === taken) return [];
+  const detail = `Stripe says ${amount} less ${taken}, payout ${payout.id} says ${
+    payout.transfer
+  } less ${payout.reversed}`;
+  return [{ subject, detail, amount: amount - taken - payout.transfer }];
+}
+
+/** The subject of an older finding is a transfer of Stripe's, or a payout whose transfer is not. */
+async function lookAgain(ctx: Context, subject: string): Promise<Disagreement[]> {
+  const key = await findPayoutKey(ctx.db, subject);
+  const payout = key && (await findPayout(ctx.db, key));
+  const transferId = payout ? payout.stripeTransferId : subject;
+  const transfer = transferId && (await ctx.gateway.retrieveTransfer(transferId));
+  if (payout) return transfer ? [] : [missing(payout)];
+  return transfer ? compare(ctx, transfer) : [];
+}
+
+function missing({ id, stripeTransferId, transfer }: PayoutRow): Disagreement {
+  const detail = `paid by ${stripeTransferId}, which Stripe does not list`;
+  return { subject: id, detail, amount: transfer };
+}
