@@ -34,12 +34,16 @@ export interface Connection {
 
 const TIMESTAMPTZ = 1184;
 
+/** A process that freezes inside a transaction is cut off: its locks hold up everybody else. */
+const MOST_IDLE_IN_TRANSACTION_MS = 30_000;
+
 /** Opens a pool. int8 arrives as bigint and timestamptz as Date, in raw rows too. */
 export function connect(url: string, connections = 10): Connection {
   const client = postgres(url, {
     max: connections,
     types: { bigint: postgres.BigInt },
     onnotice: () => undefined,
+    connection: { idle_in_transaction_session_timeout: MOST_IDLE_IN_TRANSACTION_MS },
   });
   const db = drizzle(client, { schema });
   // drizzle turns the client's own date handling off; raw rows want it back.
@@ -117,4 +121,16 @@ export function idFor(prefix: string, workId?: string): SQL {
 /** An instant as text that loses nothing: ISO 8601, UTC, to the microsecond. */
 export function exactly(instant: SQL | SQLWrapper): SQL<string> {
   return sql<string>`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}
+
+/** The server's own code for what it refused, "" when the fault is none of the server's. */
+export function refusalCode(fault: unknown): string {
+  const cause = fault instanceof Error && fault.cause ? fault.cause : fault;
+  const refused = cause instanceof Error && "severity" in cause && "code" in cause;
+  return refused && typeof cause.code === "string" ? cause.code : "";
+}
+
+/** A lock was not to be had within `lock_timeout`: nothing was done. */
+export function isLockedOut(fault: unknown): boolean {
+  return refusalCode(fault) === "55P03";
 }

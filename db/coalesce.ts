@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "./client";
+import { type Database, refusalCode } from "./client";
 
 export interface Limits<Wish> {
   /** How many batches may be under way at once. */
@@ -9,12 +9,17 @@ export interface Limits<Wish> {
   readonly weigh: (wish: Wish) => number;
 }
 
-/** Answers in the order of the wishes. */
-type Work<Wish, Answer> = (wishes: readonly Wish[]) => Promise<readonly Answer[]>;
+/** Answers in the order of the wishes; what takes longer may be promised, and its lane goes on. */
+type Work<Wish, Answer> = (
+  wishes: readonly Wish[],
+) => Promise<readonly (Answer | Promise<Answer>)[]>;
+
+/** A part of a batch is committed, so that doing its wishes again would answer otherwise. */
+export class PartlyDone extends Error {}
 
 interface Waiting<Wish, Answer> {
   readonly wish: Wish;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: Answer | Promise<Answer>) => void;
   readonly reject: (fault: unknown) => void;
 }
 
@@ -63,7 +68,8 @@ async function answer<Wish, Answer>(
 ): Promise<void> {
   try {
     const answers = await work(batch.map(({ wish }) => wish));
-    for (const [place, { resolve }] of batch.entries()) resolve(answers[place] as Answer);
+    for (const [place, { resolve }] of batch.entries())
+      resolve(answers[place] as Answer | Promise<Answer>);
   } catch (fault) {
     if (batch.length > 1 && isRefusedStatement(fault)) {
       for (const one of batch) await answer(work, [one]);
@@ -73,10 +79,11 @@ async function answer<Wish, Answer>(
   }
 }
 
-/** A statement that the server refused did nothing; after a lost connection nobody knows. */
+/** A statement that the server refused did nothing; one cut off (class 57) nobody knows of. */
 function isRefusedStatement(fault: unknown): boolean {
-  const cause = fault instanceof Error && fault.cause ? fault.cause : fault;
-  return cause instanceof Error && "severity" in cause;
+  if (fault instanceof PartlyDone) return false;
+  const code = refusalCode(fault);
+  return code !== "" && !code.startsWith("57");
 }
 
 /** One of something for each pool, made when it is first needed. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { isLockedOut } from "@/db/client";
 import { tellPayoutNews } from "@/db/queries/news";
 import {
   type DeveloperFacts,
@@ -25,6 +26,8 @@ export type PageOutcome =
       readonly ms: number;
     }
   | { readonly kind: "finished" }
+  /** Somebody holds one of its developers for long; nothing was planned. */
+  | { readonly kind: "held_up" }
   | { readonly kind: "lease_lost" };
 
 class LeaseLost extends Error {}
@@ -73,6 +76,7 @@ export async function planPayoutPage(
     });
   } catch (fault) {
     if (fault instanceof LeaseLost) return { kind: "lease_lost" };
+    if (isLockedOut(fault)) return { kind: "held_up" };
     throw fault;
   }
 }

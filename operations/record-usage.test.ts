@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { query, queryOne } from "@/db/client";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { connect, query, queryOne } from "@/db/client";
 import {
   addDeveloper,
   brokenBooks,
@@ -191,3 +191,87 @@ describe("recording usage (section 4)", () => {
     expect(await brokenBooks(ctx.db)).toEqual([]);
   });
 });
+
+/** Holds a developer's row from a process of its own, until it is let go. */
+async function holdRow(developerId: string) {
+  const other = connect(database.url, 1);
+  let letGo = () => {};
+  const over = new Promise<void>((done) => {
+    letGo = done;
+  });
+  let holds = () => {};
+  const isHeld = new Promise<void>((done) => {
+    holds = done;
+  });
+  const holding = other.db.transaction(async (tx) => {
+    await tx.execute(sql`select from developers where id = ${developerId} for update`);
+    holds();
+    await over;
+  });
+  await isHeld;
+  return async () => {
+    letGo();
+    await holding;
+    await other.close();
+  };
+}
+
+test("a developer's row held by a stuck process holds up nobody else's calls", async () => {
+  const [stuck, free] = [await addDeveloper(ctx.db), await addDeveloper(ctx.db)];
+  const letGo = await holdRow(stuck.developerId);
+  const report = async (appId: string, id: string) => recordUsage(ctx, [await call(appId, id)]);
+  let answered = 0;
+  const held = ["s1", "s2", "s3"].map(async (id) => {
+    const told = await report(stuck.appId, id);
+    answered += 1;
+    return told;
+  });
+  const others = await Promise.all(["f1", "f2", "f3"].map((id) => report(free.appId, id)));
+  expect(others).toMatchObject(others.map(() => ({ accepted: 1 })));
+  expect(await report(free.appId, "f4")).toMatchObject({ accepted: 1 });
+  expect(answered).toBe(0);
+  await letGo();
+  expect(await Promise.all(held)).toMatchObject(held.map(() => ({ accepted: 1 })));
+  expect(await brokenBooks(ctx.db)).toEqual([]);
+}, 30_000);
+
+/** Fails the next comparisons with what is recorded, as a server does that is told to stop. */
+function failComparisons(times: number) {
+  const { $client } = database.db;
+  const unsafe = $client.unsafe.bind($client);
+  let failed = 0;
+  vi.spyOn($client, "unsafe").mockImplementation((...given) => {
+    if (!given[0].includes("'id_conflict'") || failed >= times) return unsafe(...given);
+    failed += 1;
+    const stopping = { severity: "FATAL", code: "57P01" };
+    throw Object.assign(new Error("terminating connection"), stopping);
+  });
+}
+
+test.each([
+  [1, "each request still hears what was recorded"],
+  [9, "none is told that its own new call is a repeat"],
+])("a shared batch whose repeats cannot be told %i times: %s", async (times) => {
+  const [one, two] = [await addDeveloper(ctx.db), await addDeveloper(ctx.db)];
+  const known = await call(two.appId, "known");
+  await recordUsage(ctx, [known]);
+  const firsts = [await call(one.appId, "x1"), await call(one.appId, "x2")];
+  const fresh = await call(one.appId, "fresh");
+  failComparisons(times);
+  const lanes = firsts.map((first) => recordUsage(ctx, [first]));
+  const told = await Promise.allSettled([recordUsage(ctx, [fresh]), recordUsage(ctx, [known])]);
+  await Promise.all(lanes);
+  vi.restoreAllMocks();
+  const answers = told.map((end) => (end.status === "fulfilled" ? end.value : end.status));
+  expect(answers).toMatchObject(
+    times === 1
+      ? [
+          { accepted: 1, duplicates: 0 },
+          { accepted: 0, duplicates: 1 },
+        ]
+      : REJECTED,
+  );
+  expect(await brokenBooks(ctx.db)).toEqual([]);
+});
+
+const REJECTED = ["rejected", "rejected"];

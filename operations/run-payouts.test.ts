@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { query, queryOne } from "@/db/client";
+import { connect, query, queryOne } from "@/db/client";
 import { openRun } from "@/db/queries/payout-runs";
 import {
   addDeveloper,
@@ -227,3 +227,30 @@ describe("the database holds the rules by itself", () => {
     await empty.close();
   });
 });
+
+test("a process that freezes with a developer's row is cut off, and the run goes on", async () => {
+  const frozen = await addDeveloper(ctx.db);
+  await earn(frozen.appId, "frozen", 289_473_685);
+  await moveClock(ctx.db, 8);
+  const other = connect(database.url, 1);
+  const limit = sql`show idle_in_transaction_session_timeout`;
+  expect(await query(other.db, limit)).toEqual([{ idle_in_transaction_session_timeout: "30s" }]);
+  let hold = () => {};
+  const held = new Promise<void>((done) => {
+    hold = done;
+  });
+  const freezing = other.db.transaction(async (tx) => {
+    // Longer than a page waits, shorter than the real limit.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '7s'`);
+    await tx.execute(sql`select from developers where id = ${frozen.developerId} for update`);
+    hold();
+    await new Promise((done) => setTimeout(done, 9_000));
+    await tx.execute(sql`select 1`);
+  });
+  const cutOff = freezing.catch((fault: unknown) => fault);
+  await held;
+  expect(await runPayouts(ctx)).toMatchObject({ kind: "completed" });
+  expect(await payoutsOf(frozen.developerId)).toHaveLength(1);
+  expect(await cutOff).toBeInstanceOf(Error);
+  await other.close();
+}, 30_000);

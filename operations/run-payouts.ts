@@ -55,12 +55,28 @@ async function startRun({ db, actor, now }: Context): Promise<HeldRun | null> {
   });
 }
 
-/** False when another process took the run over. */
+/** Of five seconds each: a frozen process is cut off within half a minute. */
+const MOST_HOLD_UPS = 12;
+
+class RunHeldUp extends Error {
+  override readonly name = "RunHeldUp";
+}
+
+/**
+ * False when another process took the run over. One that is held up for too long ends where it
+ * is, and is taken over at its cursor: nobody is passed over.
+ */
 export async function planAllPages(ctx: Context, opened: HeldRun): Promise<boolean> {
   let run = opened;
   let size = FIRST_PAGE;
-  for (;;) {
+  for (let holdUps = 0; ; ) {
     const page = await planPayoutPage(ctx, run, size);
+    if (page.kind === "held_up") {
+      holdUps += 1;
+      if (holdUps < MOST_HOLD_UPS) continue;
+      throw new RunHeldUp(`run ${run.id} is held up after ${run.cursor || "its start"}`);
+    }
+    holdUps = 0;
     if (page.kind === "finished") return true;
     if (page.kind === "lease_lost") return false;
     run = { ...run, cursor: page.cursor };

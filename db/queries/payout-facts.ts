@@ -18,12 +18,16 @@ export interface DeveloperFacts extends PayoutFacts {
   readonly periodEnd: ExactInstant | null;
 }
 
-/** Locks a page of developers, in id order, before anything about their money is read. */
+/**
+ * Locks a page of developers, in id order, before anything about their money is read. Refused
+ * (`isLockedOut`) when somebody holds one of them for long: the page is tried again.
+ */
 export async function lockDevelopersAfter(
   tx: Transaction,
   cursor: string,
   limit: number,
 ): Promise<string[]> {
+  await tx.execute(sql`set local lock_timeout = '5s'`);
   const rows = await query<{ id: string }>(
     tx,
     sql`select id from developers where id > ${cursor} order by id limit ${limit} for update`,

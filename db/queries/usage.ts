@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { UsageEvent } from "@/domain/earnings/usage";
 import type { Micros } from "@/domain/money";
-import { asPlainJson, type Database, queryPrepared } from "../client";
+import { asPlainJson, type Database, query, queryPrepared } from "../client";
 
 /** A checked call with its place in the request. */
 export interface PlacedUsage {
@@ -62,15 +62,36 @@ export async function recordAccruals(
   );
 }
 
+/** How long others' calls in one statement wait for a developer whose row somebody holds. */
+const LOCK_PATIENCE = "2s";
+
+/** Those of these apps whose developers' rows somebody holds just now. */
+export async function heldApps(db: Database, appIds: readonly string[]): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    db,
+    sql`with named as materialized (
+      select id, developer_id from apps
+      where id in (select json_array_elements_text(${JSON.stringify(appIds)}::json))
+    ), free as materialized (
+      select id from developers where id in (select developer_id from named)
+      order by id for key share skip locked
+    )
+    select id from named where developer_id not in (select id from free)`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whose each call is, what it credits and when that is payable; the developers are locked. */
 function pricedCalls(calls: readonly PlacedUsage[]): SQL {
   return sql`reported as materialized (
     select * from json_to_recordset(${asPlainJson(calls.map(toRow))}) as r (
       position int, event_id text, app_id text, occurred_at timestamptz, cost bigint,
       billing_mode text, model text, endpoint text, end_user_id text)
+  ), patience as materialized (
+    select set_config('lock_timeout', ${LOCK_PATIENCE}, true)
   ), owned as materialized (
     select apps.id as app_id, apps.developer_id
-    from (select distinct app_id from reported) as named
+    from (select distinct app_id from reported) as named cross join patience
     cross join lateral (select id, developer_id from apps where id = named.app_id limit 1) as apps
   ), locked as materialized (
     select id, claimed_to, coalesce(delay_days, 0) as delay_days, new_id('jrn') as journal_id
