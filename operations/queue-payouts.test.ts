@@ -3,7 +3,9 @@ import { listOpenFindings } from "@/db/queries/findings";
 import { moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { queuePayouts } from "./queue-payouts";
+import { requestPayout } from "./request-payout";
 import { runPayouts } from "./run-payouts";
+import { sendTransfer } from "./send-transfer";
 
 test("each due payout is handed out once a time, whoever asks", async () => {
   const bench = await openPayoutBench();
@@ -19,6 +21,32 @@ test("each due payout is handed out once a time, whoever asks", async () => {
   const handed = await Promise.all([1, 2, 3].map(() => queuePayouts(bench.ctx)));
   expect(handed.reduce((sum, count) => sum + count, 0)).toBe(3);
   expect(new Set(bench.ctx.announced.map(({ id }) => id)).size).toBe(bench.ctx.announced.length);
+});
+
+test("what was handed out and is not sent yet is not promised to a younger one", async () => {
+  const bench = await openPayoutBench({ fundsCents: 150_00 });
+  const keys = [];
+  for (const payee of [await bench.payee(), await bench.payee()]) {
+    await bench.earn(payee.appId, "call", 110_00);
+    keys.push({ developerId: payee.developerId, payoutId: "" });
+  }
+  await moveClock(bench.ctx.db, 8);
+  await bench.ctx.stripeClock.moveTo(await bench.ctx.now());
+  for (const key of keys) {
+    const own = { ...bench.ctx, actor: { kind: "developer", ...key } as const };
+    await requestPayout(own, { confirmed: true });
+    key.payoutId = (await bench.payoutsOf(key.developerId))[0]?.id ?? "";
+  }
+  const queued = bench.ctx.announced.filter(({ name }) => name === "payout/queued");
+  expect(queued).toMatchObject([{ data: keys[0] }]);
+  expect(await listOpenFindings(bench.ctx.db, 5)).toMatchObject([{ rule: "funding_short" }]);
+  const [older, younger] = keys;
+  if (older) expect(await sendTransfer(bench.ctx, older)).toMatchObject({ kind: "paid" });
+
+  await bench.control("fund", { amount: 500_00 });
+  await moveClock(bench.ctx.db, 0.02);
+  expect(await queuePayouts(bench.ctx)).toBe(1);
+  if (younger) expect(await sendTransfer(bench.ctx, younger)).toMatchObject({ kind: "paid" });
 });
 
 test("what the platform cannot cover waits, and goes once it can", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { raiseFindings, resolveFindings } from "@/db/queries/findings";
 import {
-  amountInFlight,
+  amountPromised,
   countWaiting,
   type DuePayout,
   takeDuePayouts,
@@ -33,7 +33,7 @@ export async function queuePayouts(ctx: Context): Promise<number> {
     ahead ??= await countWaiting(ctx.db);
     const due = await takeDuePayouts(ctx.db, PER_ANNOUNCEMENT, ahead + queued);
     if (due.length === 0) break;
-    budget ??= await openBudget(ctx);
+    budget ??= await openBudget(ctx, due);
     const fitting = due.filter(budget.covers);
     const waiting = due.filter((payout) => !fitting.includes(payout));
     if (waiting.length > 0) await waitForFunds(ctx.db, waiting, FUNDS_MINUTES);
@@ -53,8 +53,8 @@ interface Budget {
 }
 
 /** While Stripe does not say how much there is, its own refusals have to do. */
-async function openBudget(ctx: Context): Promise<Budget> {
-  let left = await availableFunds(ctx);
+async function openBudget(ctx: Context, due: readonly DuePayout[]): Promise<Budget> {
+  let left = await availableFunds(ctx, due);
   return {
     covers: ({ needs }) => {
       if (needs === null || left === null) return true;
@@ -65,10 +65,12 @@ async function openBudget(ctx: Context): Promise<Budget> {
   };
 }
 
-async function availableFunds(ctx: Context): Promise<Micros | null> {
+/** Less what others have been handed: it is not promised to a younger payout again. */
+async function availableFunds(ctx: Context, due: readonly DuePayout[]): Promise<Micros | null> {
   try {
     const funds = fromCents(await ctx.gateway.availableFunds());
-    return funds - (await amountInFlight(ctx.db));
+    const own = sum(due.map(({ needs }) => needs ?? 0n));
+    return funds - (await amountPromised(ctx.db)) + own;
   } catch (fault) {
     if (fault instanceof GatewayFault) return null;
     throw fault;

@@ -121,7 +121,8 @@ async function postpone(
 
     const wait = RETRY_MINUTES[Math.min(attempt.number, RETRY_MINUTES.length) - 1] ?? 60;
     await updateAttempt(tx, attempt, refused === "not_now" ? UNSENT : dead(refused, now));
-    await updatePayout(tx, attempt, { state: "pending", nextTryAt: addMinutes(now, wait) });
+    const nextTryAt = addMinutes(now, wait);
+    await updatePayout(tx, attempt, { state: "pending", nextTryAt, handedAt: null });
     return { kind: "postponed", reason: refused === "not_now" ? "rate_limited" : refused.code };
   });
 }

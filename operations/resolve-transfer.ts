@@ -103,7 +103,7 @@ async function countEmptyListing(
       ...(proven ? NEVER_ARRIVED : {}),
     });
     await updatePayout(tx, attempt, {
-      ...(proven ? { state: "pending" as const } : {}),
+      ...(proven ? { state: "pending" as const, handedAt: null } : {}),
       nextTryAt: addMinutes(now, proven ? 0 : LISTINGS_APART_MINUTES),
     });
     return proven ? { kind: "postponed", reason: "never_arrived" } : { kind: "unknown" };

@@ -81,7 +81,7 @@ export async function takeDuePayouts(
     ), queued as (
       select due.*, ${ahead}::int + row_number() over () as place from due
     ), taken as (
-      update payouts set generation = generation + 1,
+      update payouts set generation = generation + 1, handed_at = business_now(),
         next_try_at = business_now() + interval '2 minutes' + make_interval(secs => place * 0.04),
         state = case state when 'planned' then 'pending' else state end
       from queued where payouts.developer_id = queued.developer_id and payouts.id = queued.id
@@ -113,6 +113,16 @@ export async function amountInFlight(reader: Reader): Promise<Micros> {
   return row.amount;
 }
 
+/** The same, with what the executor has been handed and has not begun to send. */
+export async function amountPromised(reader: Reader): Promise<Micros> {
+  const row = await queryOne<{ amount: Micros }>(
+    reader,
+    sql`select coalesce(sum(transfer), 0)::bigint as amount from payouts
+      where state = 'processing' or (state = 'pending' and handed_at is not null)`,
+  );
+  return row.amount;
+}
+
 /** Puts payouts off until the platform can cover them; nothing of their claim changes. */
 export async function waitForFunds(
   reader: Reader,
@@ -120,7 +130,7 @@ export async function waitForFunds(
   minutes: number,
 ): Promise<void> {
   await reader.execute(sql`update payouts
-    set next_try_at = business_now() + make_interval(mins => ${minutes})
+    set next_try_at = business_now() + make_interval(mins => ${minutes}), handed_at = null
     from json_to_recordset(${asJson(waiting)}) as w ("developerId" text, "payoutId" text)
     where payouts.developer_id = w."developerId" and payouts.id = w."payoutId"
       and state = 'pending'`);

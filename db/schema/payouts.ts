@@ -52,6 +52,8 @@ export const payouts = pgTable(
     nextTryAt: instant("next_try_at"),
     /** Counts hand-overs to the executor, so that each has an id of its own. */
     generation: integer("generation").notNull().default(0),
+    /** Since when the executor has it to send; null while it waits for its next try. */
+    handedAt: instant("handed_at"),
     /** SHA-256 over the sorted ids of the claimed rows; computed with the first attempt. */
     claimHash: text("claim_hash"),
     stripeTransferId: text("stripe_transfer_id"),

@@ -1,0 +1,1 @@
+ALTER TABLE "payouts" ADD COLUMN "handed_at" timestamp (6) with time zone;
