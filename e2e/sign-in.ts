@@ -18,13 +18,18 @@ export async function signInAs(page: Page, who: "developer" | "operator"): Promi
 }
 
 /** By the link that arrives in the mailbox, as everybody else. */
-export async function signInByMail(page: Page, email: string, at: Addresses): Promise<void> {
+export async function signInByMail(
+  page: Page,
+  email: string,
+  at: Addresses,
+  home = "/",
+): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await page.getByText("Check your e-mail").waitFor();
   await page.goto(await newestLinkTo(page, email, at));
-  await page.waitForURL((url) => url.pathname === "/");
+  await page.waitForURL((url) => url.pathname === home);
 }
 
 async function newestLinkTo(page: Page, email: string, at: Addresses): Promise<string> {
