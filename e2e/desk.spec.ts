@@ -42,12 +42,17 @@ async function entryOf(desk: Page, title: string, href: string): Promise<Locator
 }
 
 /** Presses a button of the entry and confirms what it says it will do. */
-async function act(desk: Page, place: Locator, label: string, note?: string): Promise<void> {
+async function act(
+  desk: Page,
+  place: Locator,
+  label: string,
+  { note = "", confirm = label } = {},
+): Promise<void> {
   await place.getByRole("button", { name: new RegExp(`^${label}`) }).click();
   const dialog = desk.getByRole("alertdialog");
   await expect(dialog).toContainText("This will:");
   if (note) await dialog.getByRole("textbox").first().fill(note);
-  await dialog.getByRole("button", { name: label, exact: true }).click();
+  await dialog.getByRole("button", { name: confirm, exact: true }).click();
   await expect(dialog).toBeHidden({ timeout: 30_000 });
 }
 
@@ -112,7 +117,9 @@ test("a returned bank payout is set aside with a note", async ({ page, request }
   await client(request).advance("P5D");
   const entry = await entryOf(desk, "The bank sent a payout back", `/desk${path}`);
   await expect(entry).toContainText("do not pay again");
-  await act(desk, entry, "Set aside", "Wrote to them about their bank account");
+  await act(desk, entry, "Set aside", {
+    note: "Wrote to them about their bank account",
+  });
   await desk.goto("/desk");
   await expect(entry).toBeHidden();
   await desk.goto("/desk/audit?action=attention.");
@@ -152,12 +159,12 @@ test("a finding: a stray transfer is found, reversed at Stripe, and gone", async
   const form = { amount: "1234", currency: "usd", destination: account };
   const { id } = await (await request.post(transfers, { headers, form })).json();
   await desk.goto("/desk/findings");
-  await act(desk, desk.getByRole("main"), "Check the books now").catch(() => undefined);
+  await act(desk, desk.getByRole("main"), "Check the books now", { confirm: "Check" });
   const entry = desk.getByRole("listitem").filter({ hasText: "$12.34" });
   await expect(entry).toContainText("Stripe and our payouts disagree");
   await request.post(`${transfers}/${id}/reversals`, { headers, form: {} });
   await desk.goto("/desk/findings");
-  await act(desk, desk.getByRole("main"), "Check the books now").catch(() => undefined);
+  await act(desk, desk.getByRole("main"), "Check the books now", { confirm: "Check" });
   await expect(entry).toBeHidden();
 });
 
