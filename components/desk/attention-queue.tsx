@@ -65,7 +65,7 @@ function Words({ entry }: { readonly entry: AttentionEntry }) {
           {who ? (
             <>
               {": "}
-              <Link href={who.href} className="text-accent hover:underline">
+              <Link href={who.href} className="text-accent underline">
                 {who.name}
               </Link>
             </>

@@ -19,7 +19,7 @@ const MOST_APPS = 50;
 export function DeveloperSplit({ summary }: { readonly summary: EarningsSummary }) {
   const split = moneySplit(summary);
   return (
-    <Card title="Where their earnings are">
+    <Card title="Where their earnings are, in the words they see">
       <SplitBar split={split} />
       <div className="mt-3">
         <SplitList split={split} policy={summary.policy} />

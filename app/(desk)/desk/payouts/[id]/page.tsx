@@ -82,7 +82,7 @@ export default async function DeskPayoutPage({ params }: PageProps) {
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <HowItAddsUp explained={explained} now={now} />
         <div className="flex min-w-0 flex-col gap-6">
-          <Card title="Its way to the bank">
+          <Card title="Its way to the bank, in the words they see">
             <Timeline steps={steps} />
           </Card>
           <Card title="Details">
@@ -101,7 +101,7 @@ interface AddsUpProps {
 
 function HowItAddsUp({ explained: { payout, reserve, parts }, now }: AddsUpProps) {
   return (
-    <Card title="How it adds up">
+    <Card title="How it adds up, in the words they see">
       <Waterfall payout={payout} parts={parts} reserveBps={payout.reserveBps} />
       {reserve ? (
         <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
