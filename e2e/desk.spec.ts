@@ -198,6 +198,7 @@ test("a large adjustment takes two people", async ({ page, request, browser }) =
 });
 
 test("every page of the desk is usable, wide and narrow, light and dark", async ({ page }) => {
+  test.setTimeout(400_000);
   const complaints = await watch(page);
   await signInAs(page, "operator");
   const first = async (path: string, start: string) => {

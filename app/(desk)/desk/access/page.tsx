@@ -83,7 +83,7 @@ function OperatorTable({ operators, isAdmin, me }: OperatorsProps) {
           <HeaderCell>Role</HeaderCell>
           <HeaderCell>Since</HeaderCell>
           <HeaderCell>Given by</HeaderCell>
-          <HeaderCell right>
+          <HeaderCell right className="relative">
             <span className="sr-only">Actions</span>
           </HeaderCell>
         </tr>
@@ -135,7 +135,7 @@ function TokenTable({ tokens, isAdmin }: TokensProps) {
           <HeaderCell>Made</HeaderCell>
           <HeaderCell>Last used</HeaderCell>
           <HeaderCell>Ends</HeaderCell>
-          <HeaderCell right>
+          <HeaderCell right className="relative">
             <span className="sr-only">Actions</span>
           </HeaderCell>
         </tr>
