@@ -95,8 +95,9 @@ export function findingWords(rule: string): FindingWords {
 
 /** Where a finding's subject can be looked at, by what its id begins with. */
 export function subjectHref(subject: string): string | null {
-  if (subject.startsWith("pay_")) return `/desk/payouts/${subject}`;
-  if (subject.startsWith("dev_")) return `/desk/developers/${subject.split("/")[0]}`;
+  const [id = ""] = subject.split("/");
+  if (id.startsWith("pay_")) return `/desk/payouts/${id}`;
+  if (id.startsWith("dev_")) return `/desk/developers/${id}`;
   if (subject.startsWith("evt_")) return `/desk/webhooks/${subject}`;
   return null;
 }
