@@ -16,10 +16,10 @@ export interface Gateway {
 
   /** Takes a whole transfer back; safe to repeat. */
   reverseTransfer(transferId: string): Promise<void>;
-  /** Transfers created since a moment, oldest first, all pages. */
-  listTransfersSince(since: Date): Promise<readonly SentTransfer[]>;
-  /** Transfers of any age of which something was taken back since a moment, oldest news first. */
-  listReturnsSince(since: Date): Promise<readonly SentTransfer[]>;
+  /** Transfers created since a moment: the newest page, or the one after `after`. */
+  listTransfersSince(since: Date, after?: string): Promise<Page<SentTransfer>>;
+  /** The same of transfers of any age of which something was taken back since a moment. */
+  listReturnsSince(since: Date, after?: string): Promise<Page<SentTransfer>>;
 
   /** Null when it, or our access to its account, is gone. */
   retrieveBankPayout(stripeAccountId: string, bankPayoutId: string): Promise<BankPayout | null>;
@@ -29,6 +29,25 @@ export interface Gateway {
   listBankPayoutsSince(stripeAccountId: string, since: Date): Promise<readonly BankPayout[]>;
   /** The platform's available USD. */
   availableFunds(): Promise<Cents>;
+}
+
+/** A part of a list that may be of any length; oldest first within the page. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the page before it in time begins; null when there is none. */
+  readonly next: string | null;
+}
+
+/** All pages, one in memory at a time. */
+export async function* pagesOf<T>(
+  read: (after?: string) => Promise<Page<T>>,
+): AsyncGenerator<readonly T[]> {
+  let page = await read();
+  yield page.items;
+  while (page.next !== null) {
+    page = await read(page.next);
+    yield page.items;
+  }
 }
 
 export interface NewAccount {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { query } from "@/db/client";
+import { listOpenFindings } from "@/db/queries/findings";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { pollStripe } from "./poll-stripe";
@@ -140,5 +141,67 @@ test("while Stripe is away a poll finds nothing and breaks nothing", async () =>
   const bench = await openPayoutBench();
   const match = { method: "GET" };
   await bench.control("faults", { effect: "error_500", match, times: null });
-  expect(await pollStripe(bench.ctx)).toEqual({ transfers: 0, accounts: 0, settlements: 0 });
+  expect(await pollStripe(bench.ctx)).toEqual({
+    transfers: 0,
+    returns: 0,
+    accounts: 0,
+    settlements: 0,
+  });
+});
+
+/** A payout that was sent and of which ten dollars were taken back, unheard of. */
+async function takenBackUnheard() {
+  const bench = await openPayoutBench();
+  await bench.control("faults", { effect: "drop", match: {}, times: null });
+  const payee = await bench.payee();
+  await bench.earn(payee.appId, "call", 110_00);
+  await moveClock(bench.ctx.db, 8);
+  await bench.ctx.stripeClock.moveTo(await bench.ctx.now());
+  await runPayouts(bench.ctx);
+  const [payout] = await bench.payoutsOf(payee.developerId);
+  const key = { developerId: payee.developerId, payoutId: payout?.id ?? "" };
+  await sendTransfer(bench.ctx, key);
+  const [transfer] = await bench.transfersTo(payee.stripeAccountId);
+  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 10_00 });
+  return { bench, payee };
+}
+
+test("more transfers than any list may hold in memory are polled and compared", async () => {
+  const { bench, payee } = await takenBackUnheard();
+  const { ctx } = bench;
+  const other = { amount: 0n, amountReversed: 0n, destination: "acct_other", group: null };
+  const filler = { ...other, destinationPayment: null, createdAt: await ctx.now(), metadata: {} };
+  const busy = {
+    ...ctx.gateway,
+    /** A hundred and one pages of others' transfers before the platform's own. */
+    async listTransfersSince(since: Date, after = "0") {
+      if (!/^\d+$/.test(after)) return ctx.gateway.listTransfersSince(since, after);
+      const page = Number(after);
+      if (page > 100) return ctx.gateway.listTransfersSince(since);
+      const items = Array.from({ length: 100 }, (_, n) => ({ ...filler, id: `tr_${page}_${n}` }));
+      return { items, next: String(page + 1) };
+    },
+  };
+  expect(await pollStripe({ ...ctx, gateway: busy })).toMatchObject({ transfers: 10_101 });
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "partially_reversed" }]);
+  const compared = await reconcileBooks({ ...ctx, gateway: busy }, AGAINST_STRIPE);
+  expect(compared).toMatchObject({ found: 0 });
+});
+
+test("without the list of transfers, what was taken back is polled, and the gap is told", async () => {
+  const { bench, payee } = await takenBackUnheard();
+  const match = { method: "GET", path: "/v1/transfers*" };
+  await bench.control("faults", { effect: "error_500", match, times: null });
+  expect(await pollStripe(bench.ctx)).toMatchObject({ transfers: 0, returns: 1 });
+  expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "partially_reversed" }]);
+
+  await bench.ctx.db.execute(sql`update stripe_polls
+    set began_at = began_at - interval '61 minutes'`);
+  await reconcileBooks(bench.ctx, OWN_BOOKS);
+  const open = () => listOpenFindings(bench.ctx.db, 9);
+  expect(await open()).toMatchObject([{ rule: "poll_overdue", subject: "transfers" }]);
+  await bench.control("faults", undefined, "DELETE");
+  await pollStripe(bench.ctx);
+  await reconcileBooks(bench.ctx, OWN_BOOKS);
+  expect(await open()).toEqual([]);
 });

@@ -1,6 +1,18 @@
 import "server-only";
-import { accountsToLookAt, noteSettlementLook, openSettlements } from "@/db/queries/polling";
-import { GatewayFault, GatewayRefused } from "@/domain/gateway";
+import {
+  accountsToLookAt,
+  beginPoll,
+  completePoll,
+  noteSettlementLook,
+  openSettlements,
+} from "@/db/queries/polling";
+import {
+  GatewayFault,
+  GatewayRefused,
+  type Page,
+  pagesOf,
+  type SentTransfer,
+} from "@/domain/gateway";
 import { addDays } from "@/domain/time";
 import { bookTransfer } from "./confirm-transfer";
 import type { Context } from "./context";
@@ -16,6 +28,7 @@ const RETURN_DAYS = 30;
 
 export interface Polled {
   readonly transfers: number;
+  readonly returns: number;
   readonly accounts: number;
   readonly settlements: number;
 }
@@ -23,22 +36,37 @@ export interface Polled {
 /**
  * Asks Stripe for what its webhooks should have told us (section 6): recent transfers and what
  * was taken back of them, accounts that keep money waiting, bank payouts that are not final. So a
- * day without any webhook changes nothing but the hour at which we know.
+ * day without any webhook changes nothing but the hour at which we know. Each part stands alone.
  */
 export async function pollStripe(ctx: Context): Promise<Polled> {
-  const transfers = await patiently(ctx, () => pollTransfers(ctx));
-  const accounts = await patiently(ctx, () => pollAccounts(ctx));
-  const settlements = await patiently(ctx, () => pollSettlements(ctx));
-  return { transfers, accounts, settlements };
+  return {
+    transfers: await patiently(ctx, "transfers", pollTransfers),
+    returns: await patiently(ctx, "returns", pollReturns),
+    accounts: await patiently(ctx, "accounts", pollAccounts),
+    settlements: await patiently(ctx, "settlements", pollSettlements),
+  };
 }
 
 async function pollTransfers(ctx: Context): Promise<number> {
-  const now = await ctx.now();
-  const listed = await ctx.gateway.listTransfersSince(addDays(now, -TRANSFER_DAYS));
-  await each(ctx, listed, (transfer) => bookTransfer(ctx, transfer));
-  const returned = await ctx.gateway.listReturnsSince(addDays(now, -RETURN_DAYS));
-  await each(ctx, returned, (transfer) => bookTransfer(ctx, transfer));
-  return listed.length;
+  const since = addDays(await ctx.now(), -TRANSFER_DAYS);
+  return bookAll(ctx, (after) => ctx.gateway.listTransfersSince(since, after));
+}
+
+async function pollReturns(ctx: Context): Promise<number> {
+  const since = addDays(await ctx.now(), -RETURN_DAYS);
+  return bookAll(ctx, (after) => ctx.gateway.listReturnsSince(since, after));
+}
+
+async function bookAll(
+  ctx: Context,
+  read: (after?: string) => Promise<Page<SentTransfer>>,
+): Promise<number> {
+  let booked = 0;
+  for await (const page of pagesOf(read)) {
+    await each(ctx, page, (transfer) => bookTransfer(ctx, transfer));
+    booked += page.length;
+  }
+  return booked;
 }
 
 async function pollAccounts(ctx: Context): Promise<number> {
@@ -75,12 +103,19 @@ async function each<T>(
 }
 
 /** Stripe being away is no failure of ours: the next poll asks again. */
-async function patiently(ctx: Context, poll: () => Promise<number>): Promise<number> {
+async function patiently(
+  ctx: Context,
+  part: keyof Polled,
+  poll: (ctx: Context) => Promise<number>,
+): Promise<number> {
+  await beginPoll(ctx.db, part);
   try {
-    return await poll();
+    const looked = await poll(ctx);
+    await completePoll(ctx.db, part);
+    return looked;
   } catch (fault) {
     if (!(fault instanceof GatewayFault)) throw fault;
-    ctx.log.warn({ reason: fault.message }, "Stripe could not be polled");
+    ctx.log.warn({ reason: fault.message, part }, "Stripe could not be polled");
     return 0;
   }
 }

@@ -8,6 +8,7 @@ import { missedRun } from "./reconcile/missed-run";
 import { outboxLag } from "./reconcile/outbox-lag";
 import { payoutsAgainstPostings } from "./reconcile/payouts-against-postings";
 import { payoutsAgainstReserves } from "./reconcile/payouts-against-reserves";
+import { pollOverdue } from "./reconcile/poll-overdue";
 import { rollupsAgainstRows } from "./reconcile/rollups-against-rows";
 import type { Rule } from "./reconcile/rule";
 import { stuckPayouts } from "./reconcile/stuck-payouts";
@@ -26,6 +27,7 @@ export const OWN_BOOKS: readonly Rule[] = [
   stuckPayouts,
   missedRun,
   outboxLag,
+  pollOverdue,
 ];
 
 /** What Stripe must agree with; checked daily. */

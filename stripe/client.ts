@@ -80,6 +80,14 @@ export function checkShape<T extends { readonly object: string }>(answer: T, obj
   return answer;
 }
 
+/** One page, believed once it has the shape of one. */
+export function checkList<T>(page: Stripe.ApiList<T>): Stripe.ApiList<T> {
+  if (page.object !== "list" || !Array.isArray(page.data)) {
+    throw new GatewayUnavailable("Stripe answered something that is not a list");
+  }
+  return page;
+}
+
 /** Every item of a list, at most `limit`; each page is checked before it is believed. */
 export async function readAll<T extends { readonly id: string }>(
   readPage: (after: { starting_after?: string }) => Promise<Stripe.ApiList<T>>,
@@ -89,9 +97,7 @@ export async function readAll<T extends { readonly id: string }>(
   for (let more = true; more; ) {
     const last = all.at(-1);
     const page = await readPage(last ? { starting_after: last.id } : {});
-    if (page.object !== "list" || !Array.isArray(page.data)) {
-      throw new GatewayUnavailable("Stripe answered something that is not a list");
-    }
+    checkList(page);
     all.push(...page.data);
     more = page.has_more && page.data.length > 0;
     if (all.length > limit) throw new GatewayUnavailable(`a list longer than ${limit}`);

@@ -5,6 +5,7 @@ import { bankPayoutsThrough } from "./bank-payouts";
 import { createClient, type StripeSettings } from "./client";
 import { openingsThroughV1 } from "./openings";
 import { openingsThroughV2 } from "./openings-v2";
+import { transferPagesThrough } from "./transfer-pages";
 import { transfersThrough } from "./transfers";
 
 /** Our door to Stripe: the one implementation of the port. Opens nothing until it is asked. */
@@ -14,6 +15,7 @@ export function createGateway(settings: StripeSettings): Gateway {
     ...accountsThrough(stripe),
     ...(settings.accountsApi === "v2" ? openingsThroughV2(stripe) : openingsThroughV1(stripe)),
     ...transfersThrough(stripe),
+    ...transferPagesThrough(stripe),
     ...bankPayoutsThrough(stripe),
   };
 }

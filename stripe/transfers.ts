@@ -57,25 +57,6 @@ export function transfersThrough(stripe: Stripe) {
         await reverse(`${key}_${randomUUID()}`);
       }
     },
-
-    async listTransfersSince(since: Date): Promise<readonly SentTransfer[]> {
-      const created = { gte: Math.floor(since.getTime() / 1000) };
-      const found = await asking(
-        readAll((after) => stripe.transfers.list({ created, limit: 100, ...after })),
-      );
-      return found.map(toSentTransfer).reverse();
-    },
-
-    async listReturnsSince(since: Date): Promise<readonly SentTransfer[]> {
-      const created = { gte: Math.floor(since.getTime() / 1000) };
-      const type = "transfer.reversed";
-      const news = await asking(
-        readAll((after) => stripe.events.list({ type, created, limit: 100, ...after })),
-      );
-      return news
-        .flatMap((one) => (one.type === type ? [toSentTransfer(one.data.object)] : []))
-        .reverse();
-    },
   };
 }
 
@@ -100,7 +81,7 @@ function toParameters(order: TransferOrder): Stripe.TransferCreateParams {
   };
 }
 
-function toSentTransfer(transfer: Stripe.Transfer): SentTransfer {
+export function toSentTransfer(transfer: Stripe.Transfer): SentTransfer {
   return {
     id: transfer.id,
     amount: BigInt(transfer.amount),

@@ -55,6 +55,11 @@ const WORDS: Readonly<Record<string, FindingWords>> = {
     "The daily run has not been completed, though there was somebody to pay.",
     "Look whether the function executor is up, then run payouts. Nobody is paid twice by it.",
   ),
+  poll_overdue: say(
+    "Stripe has not been asked for an hour",
+    "The poll that finds what webhooks did not tell has not come to its end.",
+    "Look whether the function executor is up and what the log says of the poll.",
+  ),
   transfers_at_stripe: say(
     "Stripe and our payouts disagree",
     "A transfer at Stripe has no payout of ours, or another amount, or the reverse.",

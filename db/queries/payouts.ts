@@ -1,5 +1,15 @@
 import "server-only";
-import { and, desc, eq, gte, type InferSelectModel, inArray, isNotNull, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  gte,
+  type InferSelectModel,
+  inArray,
+  isNotNull,
+  sql,
+} from "drizzle-orm";
 import { invariant, type Micros } from "@/domain/money";
 import { UNRESOLVED_STATES } from "@/domain/payouts/states";
 import { asJson, query, queryOne, type Reader, type Transaction } from "../client";
@@ -227,14 +237,22 @@ function attemptOf(key: PayoutKey) {
   );
 }
 
-/** Payouts paid since a moment, reversed ones included; at most 10,000. */
-export async function paidPayoutsSince(reader: Reader, since: Date): Promise<PayoutRow[]> {
-  return reader
-    .select()
-    .from(payouts)
-    .where(and(isNotNull(payouts.stripeTransferId), gte(payouts.paidAt, since)))
-    .orderBy(payouts.paidAt, payouts.id)
-    .limit(10_000);
+const PAID_PAGE = 1_000;
+
+/** Payouts paid since a moment, reversed ones included; some in memory at a time. */
+export async function* paidPayoutsSince(reader: Reader, since: Date): AsyncGenerator<PayoutRow> {
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const page: PayoutRow[] = await reader
+      .select()
+      .from(payouts)
+      .where(
+        and(isNotNull(payouts.stripeTransferId), gte(payouts.paidAt, since), gt(payouts.id, after)),
+      )
+      .orderBy(payouts.id)
+      .limit(PAID_PAGE);
+    yield* page;
+    after = page.length < PAID_PAGE ? undefined : page.at(-1)?.id;
+  }
 }
 
 /** The payout that a transfer at Stripe stands for: named by it, and recorded with its id. */

@@ -62,3 +62,28 @@ export async function noteSettlementLook(reader: Reader, open: OpenSettlement): 
     where developer_id = ${open.developerId} and destination = ${open.stripeAccountId}
       and ${SETTLING}`);
 }
+
+/** Real time, so that moving the sandbox's clock makes no poll late. */
+export async function beginPoll(reader: Reader, part: string): Promise<void> {
+  await reader.execute(sql`insert into stripe_polls (part, began_at)
+    values (${part}, clock_timestamp())
+    on conflict (part) do nothing`);
+}
+
+export async function completePoll(reader: Reader, part: string): Promise<void> {
+  await reader.execute(sql`update stripe_polls set completed_at = clock_timestamp()
+    where part = ${part}`);
+}
+
+/** Parts of the poll that nobody has brought to its end for so long, and since when. */
+export async function overduePolls(
+  reader: Reader,
+  minutes: number,
+): Promise<{ part: string; since: Date }[]> {
+  return query<{ part: string; since: Date }>(
+    reader,
+    sql`select part, coalesce(completed_at, began_at) as since from stripe_polls
+      where coalesce(completed_at, began_at) < clock_timestamp() - make_interval(mins => ${minutes})
+      order by part`,
+  );
+}

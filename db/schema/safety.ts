@@ -40,6 +40,7 @@ export const findings = pgTable(
  */
 export const stripePolls = pgTable("stripe_polls", {
   part: text("part").primaryKey(),
+  /** The first time; counts until it has been done to its end once. */
   beganAt: instant("began_at").notNull(),
   completedAt: instant("completed_at"),
 });

@@ -7,7 +7,7 @@ import {
   paidPayoutsSince,
   payoutOfTransfer,
 } from "@/db/queries/payouts";
-import type { SentTransfer } from "@/domain/gateway";
+import { pagesOf, type SentTransfer } from "@/domain/gateway";
 import { fromCents } from "@/domain/money";
 import { addDays } from "@/domain/time";
 import type { Context } from "../context";
@@ -26,13 +26,19 @@ export const transfersAtStripe: Rule = {
   name: NAME,
   async find(ctx) {
     const since = addDays(await ctx.now(), -DAYS);
-    const theirs = await ctx.gateway.listTransfersSince(since);
-    const ours = await paidPayoutsSince(ctx.db, addDays(since, 1));
-    const listed = new Set(theirs.map(({ id }) => id));
-
-    const found = ours.filter((payout) => !listed.has(payout.stripeTransferId ?? "")).map(missing);
-    for (const transfer of theirs) found.push(...(await compare(ctx, transfer)));
-    const seen = new Set([...listed, ...ours.map(({ id }) => id)]);
+    const found: Disagreement[] = [];
+    const seen = new Set<string>();
+    const read = (after?: string) => ctx.gateway.listTransfersSince(since, after);
+    for await (const page of pagesOf(read)) {
+      for (const transfer of page) {
+        seen.add(transfer.id);
+        found.push(...(await compare(ctx, transfer)));
+      }
+    }
+    for await (const payout of paidPayoutsSince(ctx.db, addDays(since, 1))) {
+      seen.add(payout.id);
+      if (!seen.has(payout.stripeTransferId ?? "")) found.push(missing(payout));
+    }
     for (const subject of await openSubjects(ctx.db, NAME)) {
       if (!seen.has(subject)) found.push(...(await lookAgain(ctx, subject)));
     }
