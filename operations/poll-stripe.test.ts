@@ -173,7 +173,7 @@ test("more transfers than any list may hold in memory are polled and compared", 
   const filler = { ...other, destinationPayment: null, createdAt: await ctx.now(), metadata: {} };
   const busy = {
     ...ctx.gateway,
-    /** A hundred and one pages of others' transfers before the platform's own. */
+    /** A hundred and one pages of transfers to others come before our own. */
     async listTransfersSince(since: Date, after = "0") {
       if (!/^\d+$/.test(after)) return ctx.gateway.listTransfersSince(since, after);
       const page = Number(after);
@@ -188,7 +188,7 @@ test("more transfers than any list may hold in memory are polled and compared", 
   expect(compared).toMatchObject({ found: 0 });
 });
 
-test("without the list of transfers, what was taken back is polled, and the gap is told", async () => {
+test("without the list of transfers, returns are polled, and the gap is told", async () => {
   const { bench, payee } = await takenBackUnheard();
   const match = { method: "GET", path: "/v1/transfers*" };
   await bench.control("faults", { effect: "error_500", match, times: null });
