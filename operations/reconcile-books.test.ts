@@ -41,6 +41,16 @@ test("books that were kept by the operations agree with themselves and with Stri
 const damages = [
   ["everything_adds_up", "update ledger_slots set owed = owed + 7"],
   ["rollups_against_rows", "update earning_rollups set amount = amount - 1"],
+  [
+    "rollup_hours_against_rows",
+    `update earning_rollups set payable_hour = payable_hour - interval '2 days'
+      where payable_hour > business_now()`,
+  ],
+  [
+    "balances_against_postings",
+    `update ledger_slots set owed = owed - 5000000, paid = paid + 5000000
+      where ctid = (select ctid from ledger_slots limit 1)`,
+  ],
   ["payouts_against_reserves", "update reserves set amount = amount + 1, released = released + 1"],
   [
     "payouts_against_postings",

@@ -1,6 +1,7 @@
 import "server-only";
 import { raiseFindings, resolveFindings } from "@/db/queries/findings";
 import type { Context } from "./context";
+import { balancesAgainstPostings } from "./reconcile/balances-against-postings";
 import { claimsAgainstEachOther } from "./reconcile/claims-against-each-other";
 import { claimsAgainstRows } from "./reconcile/claims-against-rows";
 import { everythingAddsUp } from "./reconcile/everything-adds-up";
@@ -9,6 +10,7 @@ import { outboxLag } from "./reconcile/outbox-lag";
 import { payoutsAgainstPostings } from "./reconcile/payouts-against-postings";
 import { payoutsAgainstReserves } from "./reconcile/payouts-against-reserves";
 import { pollOverdue } from "./reconcile/poll-overdue";
+import { rollupHoursAgainstRows } from "./reconcile/rollup-hours-against-rows";
 import { rollupsAgainstRows } from "./reconcile/rollups-against-rows";
 import type { Rule } from "./reconcile/rule";
 import { stuckPayouts } from "./reconcile/stuck-payouts";
@@ -20,6 +22,8 @@ export const OWN_BOOKS: readonly Rule[] = [
   payoutsAgainstPostings,
   payoutsAgainstReserves,
   rollupsAgainstRows,
+  rollupHoursAgainstRows,
+  balancesAgainstPostings,
   everythingAddsUp,
   claimsAgainstRows,
   claimsAgainstEachOther,

@@ -30,6 +30,16 @@ const WORDS: Readonly<Record<string, FindingWords>> = {
     "A kept total is not the sum of the earnings it stands for.",
     BOOKS_STOP,
   ),
+  rollup_hours_against_rows: say(
+    "Totals lie in the wrong hour",
+    "An hour's kept total is not the sum of the earnings that become payable in it.",
+    BOOKS_STOP,
+  ),
+  balances_against_postings: say(
+    "A balance and its postings disagree",
+    "A ledger balance is not the sum of the postings it stands for.",
+    BOOKS_STOP,
+  ),
   claims_against_rows: say(
     "An earning lies behind a payout",
     "A row was written into a time that a payout had already claimed.",

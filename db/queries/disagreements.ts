@@ -66,8 +66,7 @@ export function rollupsAgainstRows(reader: Reader, days: number): Promise<Disagr
   return select(
     reader,
     sql`with recent as (
-      select distinct developer_id from developer_earnings
-      where recorded_at > business_now() - make_interval(days => ${days})
+      ${recentlyRecorded(days)}
       union
       select split_part(subject, ' ', 1) from findings
       where rule = 'rollups_against_rows' and resolved_at is null
@@ -92,6 +91,79 @@ export function rollupsAgainstRows(reader: Reader, days: number): Promise<Disagr
     left join totals using (developer_id, kind)
     where (rows.amount, rows.transactions) is distinct from (rolled.amount, rolled.transactions)
       or (rows.amount, rows.transactions) is distinct from (totals.amount, totals.transactions)
+    order by subject limit 500`,
+  );
+}
+
+/**
+ * Rollups hour by hour of becoming payable, of developers with recent rows: a run pays by these
+ * hours, so the right sum in the wrong one is paid at the wrong time.
+ */
+export function rollupHoursAgainstRows(reader: Reader, days: number): Promise<Disagreement[]> {
+  return select(
+    reader,
+    sql`with recent as (
+      ${recentlyRecorded(days)}
+      union
+      select split_part(subject, ' ', 1) from findings
+      where rule = 'rollup_hours_against_rows' and resolved_at is null
+    ), since as materialized (
+      select business_now() - make_interval(days => ${days}) as hour
+    ), rows as (
+      select developer_id, hour_ending(payable_at) as payable_hour, kind,
+        sum(amount)::bigint as amount, count(*) as transactions
+      from developer_earnings join recent using (developer_id)
+      where billing_mode is distinct from 'developer'
+        and payable_at > hour_ending((select hour from since))
+      group by 1, 2, 3
+    ), rolled as (
+      select developer_id, payable_hour, kind, sum(amount)::bigint as amount,
+        sum(transactions)::bigint as transactions
+      from earning_rollups join recent using (developer_id)
+      where payable_hour > hour_ending((select hour from since))
+      group by 1, 2, 3
+    )
+    select developer_id || ' ' || kind || ' ' || payable_hour as subject,
+      abs(coalesce(rows.amount, 0) - coalesce(rolled.amount, 0)) as amount,
+      format('%s rows sum to %s, %s rolled up to %s', coalesce(rows.transactions, 0),
+        coalesce(rows.amount, 0), coalesce(rolled.transactions, 0), coalesce(rolled.amount, 0))
+        as detail
+    from rows full join rolled using (developer_id, kind, payable_hour)
+    where (rows.amount, rows.transactions) is distinct from (rolled.amount, rolled.transactions)
+    order by subject limit 500`,
+  );
+}
+
+const recentlyRecorded = (days: number) => sql`
+  select distinct developer_id from developer_earnings
+  where recorded_at > business_now() - make_interval(days => ${days})`;
+
+/** Balances that are not their postings' sums, of developers with recent journals. */
+export function balancesAgainstPostings(reader: Reader, days: number): Promise<Disagreement[]> {
+  return select(
+    reader,
+    sql`with recent as (
+      select distinct developer_id from journals
+      where created_at > business_now() - make_interval(days => ${days})
+      union
+      select split_part(subject, ' ', 1) from findings
+      where rule = 'balances_against_postings' and resolved_at is null
+    ), posted as (
+      select developer_id, ledger_account, sum(moved)::bigint as amount
+      from postings join recent using (developer_id)
+      cross join lateral (values (to_account, amount), (from_account, -amount))
+        as ends (ledger_account, moved)
+      group by developer_id, ledger_account
+    ), kept as (
+      select developer_id, ledger_account, sum(amount)::bigint as amount
+      from ledger_balances join recent using (developer_id) group by developer_id, ledger_account
+    )
+    select developer_id || ' ' || ledger_account as subject,
+      abs(coalesce(posted.amount, 0) - coalesce(kept.amount, 0)) as amount,
+      format('postings sum to %s, the balance is %s', coalesce(posted.amount, 0),
+        coalesce(kept.amount, 0)) as detail
+    from posted full join kept using (developer_id, ledger_account)
+    where coalesce(posted.amount, 0) <> coalesce(kept.amount, 0)
     order by subject limit 500`,
   );
 }
