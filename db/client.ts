@@ -77,10 +77,15 @@ function clientOf(reader: Reader): Pick<postgres.Sql, "unsafe"> {
   return Reflect.get(Reflect.get(reader, "session"), "client");
 }
 
+/** A statement that always answers with a row had none: a broken invariant, or a copy behind. */
+export class NoRow extends Error {
+  override readonly name = "NoRow";
+}
+
 /** The one row a statement always answers with. */
 export async function queryOne<Row extends object>(reader: Reader, statement: SQL): Promise<Row> {
   const [row] = await query<Row>(reader, statement);
-  if (!row) throw new Error("a statement that always answers one row answered none");
+  if (!row) throw new NoRow("a statement that always answers one row answered none");
   return row;
 }
 

@@ -56,6 +56,13 @@ test("lists come from the replica, money does not, and all goes on without it", 
   const run = await runPayouts({ ...ctx, actor: { kind: "system", name: "test" } });
   expect(run).toMatchObject({ kind: "completed", run: { transferTotal: 68_400_000n } });
 
+  const newcomer = await addDeveloper(primary.db);
+  const theirs = {
+    ...ctx,
+    actor: { kind: "developer", developerId: newcomer.developerId },
+  } as const;
+  expect((await listEarnings(theirs, { limit: 10, offset: 0 })).total).toBe(0);
+
   await replica.db.execute(sql`select pg_wal_replay_resume()`);
   await caughtUp();
   expect(await counts()).toEqual({ listed: 2, charted: 2, counted: 2 });
@@ -86,7 +93,7 @@ test("lists come from the replica, money does not, and all goes on without it", 
 async function caughtUp(): Promise<void> {
   const { lsn } = await queryOne<{ lsn: string }>(
     primary.db,
-    sql`select pg_current_wal_lsn()::text as lsn`,
+    sql`select pg_current_wal_insert_lsn()::text as lsn`,
   );
   await expect
     .poll(

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "./client";
+import { type Database, NoRow } from "./client";
 
 interface Sources {
   readonly db: Database;
@@ -10,7 +10,7 @@ interface Sources {
 
 /**
  * Reads what may be moments old, as lists and charts may, from the replica; never what money is
- * decided by. While the replica is away the database itself answers.
+ * decided by. While the replica is away, or does not know a developer yet, the database answers.
  */
 export async function fromReplica<Answer>(
   { db, lists, log }: Sources,
@@ -20,8 +20,8 @@ export async function fromReplica<Answer>(
   try {
     return await read(lists);
   } catch (err) {
-    if (!isAway(err)) throw err;
-    log.warn({ err }, "the replica does not answer; the database does");
+    if (!(err instanceof NoRow) && !isAway(err)) throw err;
+    log.warn({ err }, "the replica has no answer; the database has");
     return read(db);
   }
 }
