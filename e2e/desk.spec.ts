@@ -197,7 +197,9 @@ test("a large adjustment takes two people", async ({ page, request, browser }) =
   await expect(desk.getByRole("main")).toContainText("$2,000.00");
 });
 
-test("every page of the desk is usable, wide and narrow, light and dark", async ({ page }) => {
+test("every page of the desk is usable, wide and narrow, light and dark @long", async ({
+  page,
+}) => {
   test.setTimeout(400_000);
   const complaints = await watch(page);
   await signInAs(page, "operator");

@@ -69,7 +69,7 @@ test("statements are found, looked at and downloaded in the portal", async ({ pa
   await page.getByRole("link", { name: "Statements" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Statements");
   const closed = page.locator("tr").filter({ hasText: "TRB-" }).first();
-  const number = await closed.getByText(/^TRB-/).innerText();
+  const number = (await closed.getByText(/^TRB-/).textContent()) ?? "";
 
   const download = page.waitForEvent("download");
   await closed.getByRole("link", { name: /^PDF/ }).click();
