@@ -32,12 +32,12 @@ async function earn(request: APIRequestContext, appId: string, from: number): Pr
 }
 
 const LIVES = [
-  { width: 1_280, email: "firsttime@tributary.test" },
-  { width: 390, email: "smallscreen@tributary.test" },
+  { width: 1_280, email: "firsttime@tributary.test", when: "" },
+  { width: 390, email: "smallscreen@tributary.test", when: " @long" },
 ] as const;
 
-for (const { width, email } of LIVES) {
-  test(`from the first visit to the reserve's return, ${width} px wide`, async ({
+for (const { width, email, when } of LIVES) {
+  test(`from the first visit to the reserve's return, ${width} px wide${when}`, async ({
     page,
     request,
   }) => {

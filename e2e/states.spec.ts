@@ -8,8 +8,11 @@ import { expectUsable, watch } from "./watch";
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 390, height: 844 };
 
+/** Where money is at stake or missing; the others wait for the long run. */
+const ALWAYS = /^(a bank that|a transfer that|a payout of which|less than)/;
+
 for (const [scene, set] of Object.entries(SCENES)) {
-  test(scene, async ({ page, request }) => {
+  test(ALWAYS.test(scene) ? scene : `${scene} @long`, async ({ page, request }) => {
     test.setTimeout(180_000);
     const complaints = await watch(page);
     for (const { path, says } of await set(page, request)) {
