@@ -1,10 +1,10 @@
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
 import {
   deleteEndpoint,
   type EndpointChange,
   rotateSecret,
   updateEndpoint,
-  type WebhookEndpoint,
 } from "@/db/queries/webhook-endpoints";
 import { Refusal } from "@/domain/refusals";
 import type { CourierContext, DeveloperActor, DeveloperContext } from "./context";

@@ -1,3 +1,4 @@
+import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import {
   type FailedPayout,
@@ -12,7 +13,7 @@ import {
   unknownAttempts,
 } from "@/db/queries/attention";
 import { listOpenFindings, type OpenFinding } from "@/db/queries/findings";
-import { listProposals, type Proposal } from "@/db/queries/proposals";
+import { listProposals } from "@/db/queries/proposals";
 import { type SendingStop, sendingStop } from "@/db/queries/sending-switch";
 import type { OperatorContext } from "./context";
 

@@ -1,10 +1,11 @@
+import type { AuditEntry } from "@/domain/desk/audit-entry";
 import "server-only";
-import { type AuditFilter, type AuditRow, listAudit } from "@/db/queries/audit-lists";
+import { type AuditFilter, listAudit } from "@/db/queries/audit-lists";
 import { type Bookmark, cutPage } from "@/domain/bookmark";
 import type { OperatorContext } from "./context";
 
 export interface AuditPage {
-  readonly entries: readonly AuditRow[];
+  readonly entries: readonly AuditEntry[];
   readonly next: Bookmark | null;
 }
 

@@ -1,8 +1,8 @@
+import type { Message } from "@/domain/news/message";
 import "server-only";
 import {
   countMessages,
   listMessages as findMessages,
-  type Message,
   type MessagePage,
 } from "@/db/queries/messages";
 import { type Bookmark, cutPage } from "@/domain/bookmark";

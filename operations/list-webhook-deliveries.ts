@@ -1,8 +1,7 @@
+import type { Delivery, DeliveryDetail } from "@/domain/news/webhook";
 import "server-only";
 import {
   countDeliveries,
-  type Delivery,
-  type DeliveryDetail,
   type DeliveryPage,
   findDelivery,
   listDeliveries,

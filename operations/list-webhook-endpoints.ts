@@ -1,5 +1,6 @@
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
-import { findEndpoint, listEndpoints, type WebhookEndpoint } from "@/db/queries/webhook-endpoints";
+import { findEndpoint, listEndpoints } from "@/db/queries/webhook-endpoints";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "./context";
 

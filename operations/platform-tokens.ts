@@ -1,7 +1,7 @@
+import type { PlatformToken } from "@/domain/access/token";
 import "server-only";
 import {
   listPlatformTokens as list,
-  type PlatformToken,
   revokePlatformToken as revoke,
 } from "@/db/queries/access-tokens";
 import { writeAudit } from "@/db/queries/audit-log";

@@ -1,7 +1,8 @@
+import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
-import { decideProposal as decide, lockProposal, type Proposal } from "@/db/queries/proposals";
+import { decideProposal as decide, lockProposal } from "@/db/queries/proposals";
 import { fromStored, typedAmount } from "@/domain/desk/money-action";
 import { Refusal } from "@/domain/refusals";
 import { type Measured, measure } from "./carry-out-action";

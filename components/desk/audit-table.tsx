@@ -1,17 +1,11 @@
 import Link from "next/link";
 import { DateTime } from "@/components/ui/date-time";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import type { AuditEntry } from "@/domain/desk/audit-entry";
 import { subjectHref } from "./finding-words";
 
 interface Props {
-  readonly entries: readonly {
-    readonly id: string;
-    readonly at: Date;
-    readonly actor: string;
-    readonly action: string;
-    readonly subject: string;
-    readonly facts: Readonly<Record<string, unknown>>;
-  }[];
+  readonly entries: readonly AuditEntry[];
 }
 
 /** Who did what by hand, to what, and why. */

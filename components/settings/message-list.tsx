@@ -1,18 +1,9 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
-import type { Channel, MessageState, News } from "@/domain/news/news";
+import type { Message } from "@/domain/news/message";
+import type { News } from "@/domain/news/news";
 import { aboutWords, MESSAGE_WORDS } from "./message-words";
-
-interface Message {
-  readonly id: string;
-  readonly channel: Channel;
-  readonly recipient: string;
-  readonly state: MessageState;
-  readonly createdAt: Date;
-  readonly sentAt: Date | null;
-  readonly news: News;
-}
 
 const CHANNEL_WORDS = { email: "E-mail", sms: "Text message" } as const;
 

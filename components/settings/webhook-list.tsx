@@ -2,18 +2,10 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { WEBHOOK_TYPES } from "@/domain/news/news";
-
-interface Endpoint {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  readonly types: readonly string[];
-  readonly lastSuccessAt: Date | null;
-  readonly disabledAt: Date | null;
-}
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 
 /** A developer's endpoints, each a way to its own page. */
-export function WebhookList({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
+export function WebhookList({ endpoints }: { readonly endpoints: readonly WebhookEndpoint[] }) {
   return (
     <ul className="divide-y divide-line text-sm">
       {endpoints.map((endpoint) => (

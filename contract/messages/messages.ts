@@ -1,13 +1,7 @@
 import { z } from "zod";
 import type { Bookmark } from "@/domain/bookmark";
-import {
-  CHANNELS,
-  type Channel,
-  MESSAGE_STATES,
-  type MessageState,
-  NEWS_KINDS,
-  type News,
-} from "@/domain/news/news";
+import type { Message } from "@/domain/news/message";
+import { CHANNELS, MESSAGE_STATES, NEWS_KINDS } from "@/domain/news/news";
 import type { Contract } from "../contract";
 import { instant } from "../fields";
 import { cursorOf, cursorPaging, nextCursor } from "../paging";
@@ -64,16 +58,7 @@ export const listMessagesContract = {
 } as const satisfies Contract;
 
 interface MessageList {
-  readonly messages: readonly {
-    readonly id: string;
-    readonly channel: Channel;
-    readonly recipient: string;
-    readonly state: MessageState;
-    readonly createdAt: Date;
-    readonly sentAt: Date | null;
-    readonly tries: number;
-    readonly news: News;
-  }[];
+  readonly messages: readonly Message[];
   readonly total: number;
   readonly next: Bookmark | null;
 }

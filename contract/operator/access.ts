@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OPERATOR_ROLES } from "@/domain/access/roles";
 import { OPERATOR_SCOPES, SERVICE_SCOPES } from "@/domain/access/scopes";
+import type { PlatformToken } from "@/domain/access/token";
 import type { Contract } from "../contract";
 import { instant, text } from "../fields";
 
@@ -142,17 +143,6 @@ export const revokePlatformTokenContract = {
   refusals: ["not_found"],
   example: { request: { token_id: tokenId }, response: { id: tokenId, revoked_at: moment } },
 } as const satisfies Contract;
-
-interface PlatformToken {
-  readonly id: string;
-  readonly kind: "service" | "operator";
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly createdBy: string | null;
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly lastUsedAt: Date | null;
-}
 
 export function platformTokenToWire(one: PlatformToken): z.input<typeof token> {
   return {

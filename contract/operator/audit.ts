@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AuditEntry } from "@/domain/desk/audit-entry";
 import type { Contract } from "../contract";
 import { instant, sentInstant, text } from "../fields";
 import { cursorPaging, nextCursor } from "../paging";
@@ -45,16 +46,7 @@ export const listAuditContract = {
   },
 } as const satisfies Contract;
 
-interface Entry {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
-export function auditToWire(entry: Entry) {
+export function auditToWire(entry: AuditEntry) {
   const { id, at, actor, action, subject, facts } = entry;
   return { id, at: at.toISOString(), actor, action, subject, facts: { ...facts } };
 }

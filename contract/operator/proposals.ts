@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PROPOSAL_STATES, type ProposalState, type StoredAction } from "@/domain/desk/money-action";
-import type { Micros } from "@/domain/money";
+import { PROPOSAL_STATES } from "@/domain/desk/money-action";
+import type { Proposal } from "@/domain/desk/proposal";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text } from "../fields";
 import { consent } from "./money";
@@ -60,20 +60,7 @@ export const voteContract = {
   },
 } as const satisfies Contract;
 
-interface KnownProposal {
-  readonly id: string;
-  readonly action: StoredAction;
-  readonly amount: Micros;
-  readonly state: ProposalState;
-  readonly proposedBy: string;
-  readonly proposedAt: Date;
-  readonly expiresAt: Date;
-  readonly decidedBy: string | null;
-  readonly decidedAt: Date | null;
-  readonly note: string | null;
-}
-
-export function proposalToWire({ action, ...one }: KnownProposal): z.input<typeof proposal> {
+export function proposalToWire({ action, ...one }: Proposal): z.input<typeof proposal> {
   return {
     id: one.id,
     kind: action.kind,

@@ -1,24 +1,12 @@
 import type { z } from "zod";
 import type { Bookmark } from "@/domain/bookmark";
-import type { DeliveryState, WebhookType } from "@/domain/news/news";
+import type { Delivery, DeliveryDetail, WebhookEndpoint } from "@/domain/news/webhook";
 import { cursorOf } from "../paging";
 import type { getDeliveryContract } from "./deliveries";
 
 type DeliveryWire = z.input<typeof getDeliveryContract.response>;
 
-interface Endpoint {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  readonly types: readonly WebhookType[];
-  readonly createdAt: Date;
-  readonly lastSuccessAt: Date | null;
-  readonly disabledAt: Date | null;
-  readonly disabledReason: string | null;
-  readonly secretBeforeUntil: Date | null;
-}
-
-export function endpointToWire(one: Endpoint) {
+export function endpointToWire(one: WebhookEndpoint) {
   return {
     id: one.id,
     url: one.url,
@@ -31,19 +19,6 @@ export function endpointToWire(one: Endpoint) {
     last_success_at: textOf(one.lastSuccessAt),
     old_secret_until: textOf(one.secretBeforeUntil),
   };
-}
-
-interface Delivery {
-  readonly id: string;
-  readonly endpointId: string;
-  readonly webhookId: string;
-  readonly type: DeliveryWire["event"];
-  readonly state: DeliveryState;
-  readonly createdAt: Date;
-  readonly deliveredAt: Date | null;
-  readonly nextTryAt: Date | null;
-  readonly tries: number;
-  readonly lastStatus: number | null;
 }
 
 function deliveryToWire(one: Delivery) {
@@ -61,18 +36,12 @@ function deliveryToWire(one: Delivery) {
   };
 }
 
-interface Detail extends Delivery {
-  readonly url: string;
-  readonly body: string | null;
-  readonly log: readonly {
-    readonly at: Date;
-    readonly status: number | null;
-    readonly ms: number;
-    readonly detail: string;
-  }[];
-}
-
-export function deliveryDetailToWire({ url, body, log, ...delivery }: Detail): DeliveryWire {
+export function deliveryDetailToWire({
+  url,
+  body,
+  log,
+  ...delivery
+}: DeliveryDetail): DeliveryWire {
   const tries = log.map(({ at, ...one }) => ({ at: at.toISOString(), ...one }));
   return { ...deliveryToWire(delivery), url, body, log: tries };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { TokenKind } from "@/domain/access/scopes";
-import type { OwnToken } from "@/domain/access/token";
+import type { OwnToken, PlatformToken } from "@/domain/access/token";
 import type { Bookmark } from "@/domain/bookmark";
 import {
   at,
@@ -143,17 +143,6 @@ export async function revokeToken(
       where id = ${tokenId} and developer_id = ${developerId} returning revoked_at as at`,
   );
   return revoked?.at ?? null;
-}
-
-export interface PlatformToken {
-  readonly id: string;
-  readonly kind: Exclude<TokenKind, "developer">;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly createdBy: string | null;
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly lastUsedAt: Date | null;
 }
 
 const MOST_OF_PLATFORM = 200;

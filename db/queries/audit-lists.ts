@@ -1,16 +1,8 @@
+import type { AuditEntry } from "@/domain/desk/audit-entry";
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import { at, exactly, query, type Reader } from "../client";
-
-export interface AuditRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
 
 export interface AuditFilter {
   /** A part of who did it. */
@@ -28,7 +20,7 @@ export interface AuditFilter {
 export async function listAudit(
   reader: Reader,
   filter: AuditFilter,
-): Promise<(AuditRow & { readonly bookmark: Bookmark })[]> {
+): Promise<(AuditEntry & { readonly bookmark: Bookmark })[]> {
   const { after, limit } = filter;
   const conditions: SQL[] = [
     ...(filter.actor ? [sql`actor ilike ${`%${literally(filter.actor)}%`}`] : []),
@@ -38,7 +30,7 @@ export async function listAudit(
     ...(filter.until ? [sql`at < ${at(filter.until)}`] : []),
     ...(after ? [sql`(at, id) < (${after.at}::timestamptz, ${after.id})`] : []),
   ];
-  const rows = await query<AuditRow & { place: string }>(
+  const rows = await query<AuditEntry & { place: string }>(
     reader,
     sql`select id, at, actor, action, subject, facts, ${exactly(sql`at`)} as place from audit_log
       where ${sql.join([sql`true`, ...conditions], sql` and `)}

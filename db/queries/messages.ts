@@ -1,8 +1,9 @@
+import type { Message } from "@/domain/news/message";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import type { Letter } from "@/domain/couriers";
-import type { Channel, MessageState, News, NewsKind } from "@/domain/news/news";
+import type { MessageState, NewsKind } from "@/domain/news/news";
 import { fromStored, type StoredFacts } from "@/domain/news/stored-news";
 import { exactly, query, queryOne, type Reader } from "../client";
 
@@ -97,17 +98,6 @@ export async function postponeMessage(
       leased_until = null, next_try_at = clock_timestamp() + make_interval(secs => ${seconds})
     where developer_id = ${letter.developerId} and id = ${letter.messageId}
       and lease = ${lease} and state = 'waiting'`);
-}
-
-export interface Message {
-  readonly id: string;
-  readonly channel: Channel;
-  readonly recipient: string;
-  readonly state: MessageState;
-  readonly createdAt: Date;
-  readonly sentAt: Date | null;
-  readonly tries: number;
-  readonly news: News;
 }
 
 export interface MessagePage {

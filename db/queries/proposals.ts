@@ -1,21 +1,9 @@
+import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { ProposalState, StoredAction } from "@/domain/desk/money-action";
 import type { Micros } from "@/domain/money";
 import { asForeignJson, at, query, queryOne, type Reader, type Transaction } from "../client";
-
-export interface Proposal {
-  readonly id: string;
-  readonly action: StoredAction;
-  readonly amount: Micros;
-  readonly state: ProposalState;
-  readonly proposedBy: string;
-  readonly proposedAt: Date;
-  readonly expiresAt: Date;
-  readonly decidedBy: string | null;
-  readonly decidedAt: Date | null;
-  readonly note: string | null;
-}
 
 const COLUMNS = sql`id, action, amount, proposed_by as "proposedBy", proposed_at as "proposedAt",
   expires_at as "expiresAt", decided_by as "decidedBy", decided_at as "decidedAt", note,

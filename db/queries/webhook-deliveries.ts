@@ -1,3 +1,4 @@
+import type { Delivery, DeliveryDetail, WebhookTry } from "@/domain/news/webhook";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
@@ -146,20 +147,6 @@ export async function replayDelivery(reader: Reader, key: DeliveryKey): Promise<
   return rows.length > 0;
 }
 
-export interface Delivery {
-  readonly id: string;
-  readonly endpointId: string;
-  readonly webhookId: string;
-  readonly type: WebhookType | typeof TEST_TYPE;
-  readonly state: DeliveryState;
-  readonly createdAt: Date;
-  readonly deliveredAt: Date | null;
-  readonly nextTryAt: Date | null;
-  readonly tries: number;
-  readonly lastStatus: number | null;
-  readonly lastDetail: string | null;
-}
-
 export interface DeliveryPage {
   readonly limit: number;
   readonly after?: Bookmark | undefined;
@@ -208,20 +195,6 @@ export async function countDeliveries(
       where developer_id = ${developerId} ${ofOne}`,
   );
   return row.deliveries;
-}
-
-export interface WebhookTry {
-  readonly at: Date;
-  readonly status: number | null;
-  readonly ms: number;
-  readonly detail: string;
-}
-
-export interface DeliveryDetail extends Delivery {
-  readonly url: string;
-  readonly body: string | null;
-  /** Newest first, the latest hundred. */
-  readonly log: readonly WebhookTry[];
 }
 
 export async function findDelivery(

@@ -1,3 +1,4 @@
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { WebhookType } from "@/domain/news/news";
@@ -8,20 +9,6 @@ import type { LeasedDelivery } from "./webhook-deliveries";
 export interface EndpointKey {
   readonly developerId: string;
   readonly endpointId: string;
-}
-
-/** An endpoint as its developer sees it: without its secret. */
-export interface WebhookEndpoint {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  readonly types: readonly WebhookType[];
-  readonly createdAt: Date;
-  readonly lastSuccessAt: Date | null;
-  readonly disabledAt: Date | null;
-  readonly disabledReason: string | null;
-  /** Until when the secret before the last rotation signs along; null when none does. */
-  readonly secretBeforeUntil: Date | null;
 }
 
 const COLUMNS = sql`id, url, description, types, created_at as "createdAt",

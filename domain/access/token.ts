@@ -1,4 +1,4 @@
-import type { DeveloperScope } from "@/domain/access/scopes";
+import type { DeveloperScope, TokenKind } from "@/domain/access/scopes";
 
 /** A developer's access token as they see it: without the token itself, which is not kept. */
 export interface OwnToken {
@@ -9,5 +9,17 @@ export interface OwnToken {
   /** Null for one that does not end by itself. */
   readonly expiresAt: Date | null;
   /** To the minute; null until it is used. */
+  readonly lastUsedAt: Date | null;
+}
+
+/** A token of the gateway or of an operator's script. */
+export interface PlatformToken {
+  readonly id: string;
+  readonly kind: Exclude<TokenKind, "developer">;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
 }

@@ -1,0 +1,13 @@
+import type { Channel, MessageState, News } from "@/domain/news/news";
+
+/** One mail or text message, as its developer sees it in the log. */
+export interface Message {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly recipient: string;
+  readonly state: MessageState;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly tries: number;
+  readonly news: News;
+}
