@@ -1,11 +1,13 @@
 // `npm test`: everything that has to hold, on a fresh clone. Plain Node until it has installed.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 import { ensureInstalled, requireNode, root } from "./install.mjs";
 
 /**
- * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ passed: number, failed: number, names?: string[] }} Counts
  * @typedef {{ name: string, minutes: number, commands: string[][], count?: () => Counts }} Suite
  */
 
@@ -78,11 +80,12 @@ const total = { passed: 0, failed: 0 };
 const lines = [];
 for (const suite of suites) {
   if (interrupted) break;
-  const { passed, failed, seconds } = await runSuite(suite);
+  const { passed, failed, names = [], seconds } = await runSuite(suite);
   total.passed += passed;
   total.failed += failed;
   lines.push(
     `${failed === 0 ? "✓" : "✗"} ${suite.name}: ${passed} passed, ${failed} failed (${seconds} s)`,
+    ...names.map((name) => `    ✗ ${name}`),
   );
 }
 endProduct();
@@ -133,15 +136,42 @@ function countVitest() {
   const empty = report.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((t) => t.status === "failed"),
   );
-  const failed = report.numFailedTests + empty.length;
-  return { passed: report.numPassedTests, failed };
+  const tests = report.testResults
+    .flatMap((file) => file.assertionResults.map((one) => ({ ...one, file: file.name })))
+    .filter((one) => one.status === "failed");
+  const names = [
+    ...tests.map(
+      (one) =>
+        `${relative(root, one.file)} › ${one.fullName}: ${firstLine(one.failureMessages[0])}`,
+    ),
+    ...empty.map((file) => `${relative(root, file.name)}: ${firstLine(file.message)}`),
+  ];
+  return { passed: report.numPassedTests, failed: names.length, names };
 }
 
 /** @returns {Counts} */
 function countPlaywright() {
   const report = JSON.parse(readFileSync(`${REPORTS}/playwright.json`, "utf8"));
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + report.errors.length };
+  const names = [
+    ...report.suites.flatMap(failedSpecs),
+    ...report.errors.map(({ message }) => firstLine(message)),
+  ];
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, names };
+}
+
+/** @returns {string[]} */
+function failedSpecs(suite) {
+  const own = (suite.specs ?? []).filter(({ ok }) => !ok);
+  return [
+    ...own.map(({ file, title }) => `${file} › ${title}`),
+    ...(suite.suites ?? []).flatMap(failedSpecs),
+  ];
+}
+
+/** @param {string | undefined} text */
+function firstLine(text = "") {
+  return stripVTControlCharacters(text).split("\n")[0];
 }
 
 /**
