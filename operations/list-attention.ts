@@ -1,33 +1,16 @@
-import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import {
-  type FailedPayout,
   failedPayouts,
-  type ParkedEvent,
   parkedEvents,
-  type RestrictedAccount,
-  type ReturnedPayout,
   restrictedAccounts,
   returnedPayouts,
-  type UnknownAttempt,
   unknownAttempts,
 } from "@/db/queries/attention";
-import { listOpenFindings, type OpenFinding } from "@/db/queries/findings";
+import { listOpenFindings } from "@/db/queries/findings";
 import { listProposals } from "@/db/queries/proposals";
-import { type SendingStop, sendingStop } from "@/db/queries/sending-switch";
+import { sendingStop } from "@/db/queries/sending-switch";
+import type { Attention } from "@/domain/desk/attention";
 import type { OperatorContext } from "./context";
-
-/** One thing that waits for an operator, with what it takes to act on it. */
-export type Attention =
-  | ({ readonly kind: "sending_stopped" } & SendingStop)
-  | ({ readonly kind: "unknown_attempt" } & UnknownAttempt)
-  | ({ readonly kind: "funding_short" } & OpenFinding)
-  | ({ readonly kind: "failed_payout" } & FailedPayout)
-  | ({ readonly kind: "returned_payout" } & ReturnedPayout)
-  | ({ readonly kind: "restricted_account" } & RestrictedAccount)
-  | ({ readonly kind: "parked_event" } & ParkedEvent)
-  | ({ readonly kind: "finding" } & OpenFinding)
-  | ({ readonly kind: "proposal" } & Proposal);
 
 const MOST = 200;
 /** These are told by what they are about. */

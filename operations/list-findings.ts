@@ -1,5 +1,6 @@
 import "server-only";
-import { listOpenFindings, type OpenFinding } from "@/db/queries/findings";
+import { listOpenFindings } from "@/db/queries/findings";
+import type { OpenFinding } from "@/domain/desk/finding";
 import type { Context } from "./context";
 
 const MOST = 500;

@@ -3,11 +3,11 @@ import { writeAudit } from "@/db/queries/audit-log";
 import { raiseFindings, resolveFindings } from "@/db/queries/findings";
 import {
   developersRefusedSince,
-  type SendingStop,
   sendingStop,
   stopSending as switchOff,
   resumeSending as switchOn,
 } from "@/db/queries/sending-switch";
+import type { SendingStop } from "@/domain/desk/attention";
 import { Refusal } from "@/domain/refusals";
 import { addMinutes } from "@/domain/time";
 import { type Context, nameOf } from "./context";

@@ -1,6 +1,6 @@
 import { bankFailureWords, transferFailureWords } from "@/components/payouts/failure-words";
+import type { Attention } from "@/domain/desk/attention";
 import { hoursBetween } from "@/domain/time";
-import type { Attention } from "./attention";
 import {
   type AttentionEntry,
   closing,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Micros } from "@/domain/money";
+import type { OpenFinding } from "@/domain/desk/finding";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text } from "../fields";
 
@@ -55,16 +55,6 @@ export const replayEventContract = {
   refusals: ["not_found"],
   example: { request: { event_id: "evt_1NxYz" }, response: { done: true } },
 } as const satisfies Contract;
-
-interface OpenFinding {
-  readonly id: string;
-  readonly rule: string;
-  readonly subject: string;
-  readonly detail: string;
-  readonly amount: Micros | null;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
-}
 
 export function findingsToWire(findings: readonly OpenFinding[]) {
   return {

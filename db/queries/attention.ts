@@ -1,6 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Micros } from "@/domain/money";
+import type {
+  FailedPayout,
+  ParkedEvent,
+  RestrictedAccount,
+  ReturnedPayout,
+  UnknownAttempt,
+} from "@/domain/desk/attention";
 import { query, type Reader } from "../client";
 
 /** Everything here is bounded by what is open, not by history; at most so many of a kind. */
@@ -9,17 +15,6 @@ const MOST = 100;
 /** Left out once an operator said what they did about it. */
 const unseen = (kind: string, subject: string) => sql`not exists (select from acknowledgements seen
   where seen.kind = ${kind} and seen.subject = ${sql.raw(subject)})`;
-
-export interface UnknownAttempt {
-  readonly developerId: string;
-  readonly developer: string;
-  readonly payoutId: string;
-  readonly amount: Micros;
-  readonly since: Date;
-  readonly sends: number;
-  readonly emptyListings: number;
-  readonly nextTryAt: Date | null;
-}
 
 /** Sent, and nobody knows whether it arrived (R9). */
 export async function unknownAttempts(reader: Reader): Promise<UnknownAttempt[]> {
@@ -34,17 +29,6 @@ export async function unknownAttempts(reader: Reader): Promise<UnknownAttempt[]>
       where payouts.state in ('planned', 'pending', 'processing') and attempt.state = 'unknown'
       order by first_sent_at, payout_id limit ${MOST}`,
   );
-}
-
-export interface FailedPayout {
-  readonly developerId: string;
-  readonly developer: string;
-  readonly payoutId: string;
-  readonly amount: Micros;
-  readonly since: Date;
-  readonly failureCode: string | null;
-  /** Nothing goes out by itself until a look finds the account ready (R10). */
-  readonly autoStopped: boolean;
 }
 
 /** Failed, and nothing has been paid or planned since. */
@@ -64,17 +48,6 @@ export async function failedPayouts(reader: Reader): Promise<FailedPayout[]> {
   );
 }
 
-export interface ReturnedPayout {
-  readonly developerId: string;
-  readonly developer: string;
-  readonly payoutId: string;
-  readonly amount: Micros;
-  readonly since: Date | null;
-  readonly failureCode: string | null;
-  /** What is acknowledged: this return, not the next. */
-  readonly subject: string;
-}
-
 const RETURN = "payouts.id || '/' || coalesce(bank_payout_id, '')";
 
 /** The bank sent the money back: it lies in the developer's Stripe balance (R14). */
@@ -89,20 +62,6 @@ export async function returnedPayouts(reader: Reader): Promise<ReturnedPayout[]>
         and ${unseen("returned_payout", RETURN)}
       order by arrives_at, payouts.id limit ${MOST}`,
   );
-}
-
-export interface RestrictedAccount {
-  readonly developerId: string;
-  readonly developer: string;
-  /** What is acknowledged: this restriction, not the next. */
-  readonly subject: string;
-  /** Owed: payable and held. */
-  readonly amount: Micros;
-  /** The first run that passed them over for it, else the last look at the account. */
-  readonly since: Date;
-  readonly disabledReason: string | null;
-  readonly currentlyDue: readonly string[];
-  readonly inReview: boolean;
 }
 
 const RESTRICTION =
@@ -133,16 +92,6 @@ export async function restrictedAccounts(reader: Reader): Promise<RestrictedAcco
         and ${unseen("restricted_account", RESTRICTION)}
       order by since, developer_id limit ${MOST}`,
   );
-}
-
-export interface ParkedEvent {
-  readonly eventId: string;
-  readonly type: string;
-  readonly since: Date;
-  readonly tries: number;
-  readonly lastFault: string | null;
-  /** In cents, where its object has an amount. */
-  readonly cents: bigint | null;
 }
 
 /** Failed too often; it no longer comes back by itself. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { Finding } from "@/domain/desk/finding";
 import { TOO_LARGE } from "@/domain/payouts/classify";
 import { query, type Reader } from "../client";
-import type { Finding } from "./findings";
 
 type Disagreement = Omit<Finding, "rule">;
 

@@ -1,15 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Micros } from "@/domain/money";
+import type { Finding, OpenFinding } from "@/domain/desk/finding";
 import { asJson, query, type Reader } from "../client";
-
-/** What is wrong, with whom, and by how much (micros) where it is money. */
-export interface Finding {
-  readonly rule: string;
-  readonly subject: string;
-  readonly detail: string;
-  readonly amount: Micros | null;
-}
 
 /** Opens findings, or says of open ones that they are still there. Answers how many are new. */
 export async function raiseFindings(reader: Reader, findings: readonly Finding[]): Promise<number> {
@@ -62,12 +54,6 @@ export async function openSubjects(reader: Reader, rule: string): Promise<string
 export async function resolveFinding(reader: Reader, rule: string, subject: string): Promise<void> {
   await reader.execute(sql`update findings set resolved_at = business_now()
     where rule = ${rule} and subject = ${subject} and resolved_at is null`);
-}
-
-export interface OpenFinding extends Finding {
-  readonly id: string;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
 }
 
 export async function listOpenFindings(reader: Reader, limit: number): Promise<OpenFinding[]> {

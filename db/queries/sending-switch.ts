@@ -1,12 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { SendingStop } from "@/domain/desk/attention";
 import { KEY_TAKEN } from "@/domain/payouts/classify";
 import { at, query, queryOne, type Reader, type Transaction } from "../client";
-
-export interface SendingStop {
-  readonly stoppedAt: Date;
-  readonly reason: string;
-}
 
 /** Null while sending goes on. */
 export async function sendingStop(reader: Reader): Promise<SendingStop | null> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Finding } from "@/db/queries/findings";
+import type { Finding } from "@/domain/desk/finding";
 import type { Context } from "../context";
 
 /**

@@ -1,12 +1,13 @@
 import "server-only";
 import { findPayoutKey } from "@/db/queries/desk-payouts";
-import { type Finding, openSubjects } from "@/db/queries/findings";
+import { openSubjects } from "@/db/queries/findings";
 import {
   findPayout,
   type PayoutRow,
   paidPayoutsSince,
   payoutOfTransfer,
 } from "@/db/queries/payouts";
+import type { Finding } from "@/domain/desk/finding";
 import { pagesOf, type SentTransfer } from "@/domain/gateway";
 import { fromCents } from "@/domain/money";
 import { addDays } from "@/domain/time";
