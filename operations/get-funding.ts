@@ -1,9 +1,10 @@
 import "server-only";
 import { type WaitingFunds, waitingForFunds } from "@/db/queries/desk-payouts";
 import { listOpenFindings } from "@/db/queries/findings";
-import { type ListedRun, latestRuns } from "@/db/queries/payout-run-lists";
+import { latestRuns } from "@/db/queries/payout-run-lists";
 import { amountInFlight } from "@/db/queries/payouts";
 import type { Micros } from "@/domain/money";
+import type { ListedRun } from "@/domain/payouts/run";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { nextDaily } from "@/domain/time";
 import type { OperatorContext } from "./context";

@@ -1,8 +1,9 @@
 import "server-only";
 import { type WaitingFunds, waitingForFunds } from "@/db/queries/desk-payouts";
-import { type ListedRun, latestRuns } from "@/db/queries/payout-run-lists";
+import { latestRuns } from "@/db/queries/payout-run-lists";
 import { GatewayFault } from "@/domain/gateway";
 import { fromCents, type Micros } from "@/domain/money";
+import type { ListedRun } from "@/domain/payouts/run";
 import type { OperatorContext } from "./context";
 
 export interface Heartbeat {

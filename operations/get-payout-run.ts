@@ -5,24 +5,11 @@ import {
   payoutStatesOfRun,
   type RunDecision,
 } from "@/db/queries/desk-payouts";
-import { type ListedRun, listedRun } from "@/db/queries/payout-run-lists";
+import { listedRun } from "@/db/queries/payout-run-lists";
 import { decisionCounts } from "@/db/queries/payout-runs";
-import type { Micros } from "@/domain/money";
-import type { PayoutState } from "@/domain/payouts/states";
+import type { RunProgress } from "@/domain/payouts/run";
 import { Refusal } from "@/domain/refusals";
 import type { OperatorContext } from "./context";
-
-export interface RunProgress {
-  readonly run: ListedRun;
-  /** How many developers it decided what for. */
-  readonly decisions: Readonly<Record<string, number>>;
-  /** Where its payouts are. */
-  readonly payouts: readonly {
-    readonly state: PayoutState;
-    readonly payouts: number;
-    readonly amount: Micros;
-  }[];
-}
 
 /** How far a run is, in planning and in sending. Refuses `not_found`. */
 export async function getPayoutRun(

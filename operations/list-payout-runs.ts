@@ -1,5 +1,6 @@
 import "server-only";
-import { type ListedRun, latestRuns } from "@/db/queries/payout-run-lists";
+import { latestRuns } from "@/db/queries/payout-run-lists";
+import type { ListedRun } from "@/domain/payouts/run";
 import type { OperatorContext } from "./context";
 
 /** The latest payout runs, newest first, for the people who operate the platform. */

@@ -8,39 +8,12 @@ import {
 } from "@/db/queries/payout-facts";
 import { lastCompletedRunAt } from "@/db/queries/payout-runs";
 import { policyAt } from "@/db/queries/policies";
-import type { Micros } from "@/domain/money";
 import { type Decision, type DecisionCode, decidePayout } from "@/domain/payouts/decide";
+import type { PayoutPreview, PreviewedDecision } from "@/domain/payouts/run";
 import type { Policy } from "@/domain/policy";
 import type { Context } from "./context";
 
 const PAGE_SIZE = 2_000;
-
-export interface PayoutPreview {
-  readonly kind: "dry_run";
-  readonly run: {
-    readonly id: null;
-    readonly asOf: Date;
-    readonly developersSeen: number;
-    readonly payoutsPlanned: number;
-    readonly transferTotal: Micros;
-    readonly reserveTotal: Micros;
-  };
-  readonly decisions: Readonly<Record<string, number>>;
-  /** The largest of what was asked for. */
-  readonly largest: readonly PreviewedDecision[];
-}
-
-export interface PreviewedDecision {
-  readonly developerId: string;
-  /** Their name. */
-  readonly developer: string;
-  readonly code: DecisionCode;
-  readonly payable: Micros;
-  readonly held: Micros;
-  /** 0 unless they would be paid. */
-  readonly transfer: Micros;
-  readonly reserve: Micros;
-}
 
 export interface PreviewWish {
   /** Decide by this policy instead of the one in force. */

@@ -6,21 +6,13 @@ import {
   findRun,
   type HeldRun,
   openRun,
-  type RunSummary,
   runInFlight,
 } from "@/db/queries/payout-runs";
+import type { RunOutcome } from "@/domain/payouts/run";
 import { type Context, nameOf } from "./context";
 import { FIRST_PAGE, planPayoutPage } from "./plan-payout-page";
 import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
-
-export type RunOutcome =
-  | { readonly kind: "already_running"; readonly runId: string | null }
-  | {
-      readonly kind: "completed";
-      readonly run: RunSummary;
-      readonly decisions: Readonly<Record<string, number>>;
-    };
 
 /**
  * One payout run, start to end (R11, R12): plan every page, then hand the payouts to the sender.

@@ -3,21 +3,10 @@ import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
-import type { Micros } from "@/domain/money";
-
-export interface ShownRun {
-  readonly id: string;
-  readonly state: "planning" | "completed";
-  readonly asOf: Date;
-  readonly developersSeen: number;
-  readonly payoutsPlanned: number;
-  readonly transferTotal: Micros;
-  readonly reserveTotal: Micros;
-  readonly startedBy: string;
-}
+import type { ListedRun } from "@/domain/payouts/run";
 
 /** The last payout runs, newest first. */
-export function RunTable({ runs }: { readonly runs: readonly ShownRun[] }) {
+export function RunTable({ runs }: { readonly runs: readonly ListedRun[] }) {
   return (
     <Table caption="Payout runs, newest first">
       <thead>

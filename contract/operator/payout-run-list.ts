@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { ListedRun } from "@/domain/payouts/run";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant } from "../fields";
-import type { Made } from "./payout-runs";
 
 const MOST_RUNS = 100;
 
@@ -48,14 +48,6 @@ export const listPayoutRunsContract = {
     },
   },
 } as const satisfies Contract;
-
-interface ListedRun extends Made {
-  readonly id: string;
-  readonly state: "planning" | "completed";
-  readonly completedAt: Date | null;
-  readonly startedBy: string;
-  readonly waiting: number;
-}
 
 export function runsToWire(
   runs: readonly ListedRun[],

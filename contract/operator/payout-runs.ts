@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Micros } from "@/domain/money";
-import { DECISION_CODES, type DecisionCode } from "@/domain/payouts/decide";
-import { PAYOUT_STATES, type PayoutState } from "@/domain/payouts/states";
+import { DECISION_CODES } from "@/domain/payouts/decide";
+import type { ListedRun, PayoutPreview, RunOutcome, RunProgress } from "@/domain/payouts/run";
+import { PAYOUT_STATES } from "@/domain/payouts/states";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text, wholeNumber } from "../fields";
 
@@ -146,14 +146,7 @@ export const previewRunContract = {
   },
 } as const satisfies Contract;
 
-interface Listed extends Made {
-  readonly id: string;
-  readonly state: "planning" | "completed";
-  readonly completedAt: Date | null;
-  readonly startedBy: string;
-}
-
-export function runToWire(run: Listed): z.input<typeof listed> {
+export function runToWire(run: ListedRun): z.input<typeof listed> {
   return {
     run_id: run.id,
     state: run.state,
@@ -167,15 +160,7 @@ export function runToWire(run: Listed): z.input<typeof listed> {
   };
 }
 
-export function progressToWire(one: {
-  readonly run: Listed;
-  readonly decisions: Readonly<Record<string, number>>;
-  readonly payouts: readonly {
-    readonly state: PayoutState;
-    readonly payouts: number;
-    readonly amount: Micros;
-  }[];
-}): z.input<typeof progress> {
+export function progressToWire(one: RunProgress): z.input<typeof progress> {
   return {
     ...runToWire(one.run),
     decisions: decisions.parse(one.decisions),
@@ -187,21 +172,9 @@ export function progressToWire(one: {
   };
 }
 
-interface Previewed {
-  readonly developerId: string;
-  readonly developer: string;
-  readonly code: DecisionCode;
-  readonly payable: Micros;
-  readonly held: Micros;
-  readonly transfer: Micros;
-  readonly reserve: Micros;
-}
-
-export function previewToWire(preview: {
-  readonly run: Made;
-  readonly decisions: Readonly<Record<string, number>>;
-  readonly largest: readonly Previewed[];
-}): z.input<(typeof previewRunContract)["response"]> {
+export function previewToWire(
+  preview: PayoutPreview,
+): z.input<(typeof previewRunContract)["response"]> {
   const { run, largest } = preview;
   return {
     as_of: run.asOf.toISOString(),
@@ -221,25 +194,8 @@ export function previewToWire(preview: {
   };
 }
 
-export interface Made {
-  readonly id: string | null;
-  readonly asOf: Date;
-  readonly developersSeen: number;
-  readonly payoutsPlanned: number;
-  readonly transferTotal: Micros;
-  readonly reserveTotal: Micros;
-}
-
-type Outcome =
-  | { readonly kind: "already_running"; readonly runId: string | null }
-  | {
-      readonly kind: "completed" | "dry_run";
-      readonly run: Made;
-      readonly decisions: Readonly<Record<string, number>>;
-    };
-
 export function runOutcomeToWire(
-  outcome: Outcome,
+  outcome: RunOutcome | PayoutPreview,
   thisWill: readonly string[] = [],
 ): z.input<typeof runPayoutsContract.response> {
   if (outcome.kind === "already_running") {

@@ -1,13 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { ListedRun } from "@/domain/payouts/run";
 import { query, type Reader } from "../client";
-import type { RunSummary } from "./payout-runs";
-
-export interface ListedRun extends RunSummary {
-  readonly startedBy: string;
-  /** Its payouts that are not sent yet, and neither failed nor cancelled. */
-  readonly waiting: number;
-}
 
 /** The latest payout runs, newest first. What is waiting is counted among what waits alone. */
 export async function latestRuns(reader: Reader, limit: number): Promise<ListedRun[]> {

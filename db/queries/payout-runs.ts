@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Micros } from "@/domain/money";
+import type { RunSummary } from "@/domain/payouts/run";
 import { at, query, queryOne, type Reader, type Transaction } from "../client";
 
 /** A run as its planner holds it: the token proves that the lease is still its own (R11). */
@@ -107,17 +108,6 @@ export async function completeRun(reader: Reader, run: HeldRun): Promise<boolean
       returning id`,
   );
   return completed.length > 0;
-}
-
-export interface RunSummary {
-  readonly id: string;
-  readonly state: "planning" | "completed";
-  readonly asOf: Date;
-  readonly completedAt: Date | null;
-  readonly developersSeen: number;
-  readonly payoutsPlanned: number;
-  readonly transferTotal: Micros;
-  readonly reserveTotal: Micros;
 }
 
 export async function findRun(reader: Reader, runId: string): Promise<RunSummary> {
