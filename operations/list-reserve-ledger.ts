@@ -1,10 +1,10 @@
 import "server-only";
 import {
-  type LedgerReserve,
   listReserveLedger as list,
   type ReserveFilter,
   reserveTotals,
 } from "@/db/queries/reserve-ledger";
+import type { LedgerReserve } from "@/domain/reserves/reserve";
 import type { OperatorContext } from "./context";
 
 export interface ReserveLedger {

@@ -1,9 +1,6 @@
 import "server-only";
-import {
-  type DeveloperFilter,
-  type ListedDeveloper,
-  searchDevelopers as search,
-} from "@/db/queries/desk-developers";
+import { type DeveloperFilter, searchDevelopers as search } from "@/db/queries/desk-developers";
+import type { ListedDeveloper } from "@/domain/desk/listed-developer";
 import type { OperatorContext } from "./context";
 
 /** Developers by a part of their name or address, by any id of theirs, or by how they stand. */

@@ -1,18 +1,8 @@
 import type { SentenceParts } from "@/components/ui/sentence-parts";
-import type { Micros } from "@/domain/money";
-import type { ReserveState } from "@/domain/payouts/states";
-
-export interface ReserveFacts {
-  readonly state: ReserveState;
-  readonly amount: Micros;
-  readonly released: Micros;
-  readonly applied: Micros;
-  readonly releaseAt: Date | null;
-  readonly releasedAt: Date | null;
-}
+import type { PayoutReserve } from "@/domain/reserves/reserve";
 
 /** What becomes, or became, of what a payout kept back. */
-export function reserveSentence(reserve: ReserveFacts, now: Date): SentenceParts {
+export function reserveSentence(reserve: PayoutReserve, now: Date): SentenceParts {
   const { state, amount, applied, released, releaseAt, releasedAt } = reserve;
   const used: SentenceParts = applied > 0n ? [{ amount: applied }, " of it covered refunds. "] : [];
   switch (state) {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { READINESS } from "@/domain/connect/readiness";
 import { EVENT_STANDINGS, type EventStanding } from "@/domain/desk/event-standing";
+import type { ListedDeveloper } from "@/domain/desk/listed-developer";
 import { STANDINGS } from "@/domain/desk/standing";
-import type { Micros } from "@/domain/money";
-import { RESERVE_STATES, type ReserveState } from "@/domain/payouts/states";
+import { RESERVE_STATES } from "@/domain/payouts/states";
+import type { LedgerReserve } from "@/domain/reserves/reserve";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text, wholeNumber } from "../fields";
 import { cursorPaging, nextCursor } from "../paging";
@@ -183,18 +184,7 @@ export const readFundingContract = {
   },
 } as const satisfies Contract;
 
-export function developerToWire(one: {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly pausedAt: Date | null;
-  readonly autoStoppedAt: Date | null;
-  readonly stripeAccountId: string | null;
-  readonly isReady: boolean;
-  readonly owed: Micros;
-  readonly reserved: Micros;
-  readonly paid: Micros;
-}): z.input<typeof developer> {
+export function developerToWire(one: ListedDeveloper): z.input<typeof developer> {
   const { id, name, email } = one;
   return {
     ...{ id, name, email },
@@ -230,15 +220,7 @@ export function eventToWire(one: {
   };
 }
 
-export function reserveToWire(one: {
-  readonly developerId: string;
-  readonly payoutId: string;
-  readonly state: ReserveState;
-  readonly amount: Micros;
-  readonly released: Micros;
-  readonly applied: Micros;
-  readonly releaseAt: Date | null;
-}): z.input<typeof reserve> {
+export function reserveToWire(one: LedgerReserve): z.input<typeof reserve> {
   return {
     developer_id: one.developerId,
     payout_id: one.payoutId,

@@ -1,28 +1,15 @@
 import type { z } from "zod";
 import type { Bookmark } from "@/domain/bookmark";
 import type { Earning } from "@/domain/earnings/earning";
-import type { Micros } from "@/domain/money";
 import type { Payout } from "@/domain/payouts/payout";
-import {
-  type AttemptState,
-  FIRST_DOCUMENT_STATUS,
-  type ReserveState,
-} from "@/domain/payouts/states";
+import { type AttemptState, FIRST_DOCUMENT_STATUS } from "@/domain/payouts/states";
 import type { PayoutParts } from "@/domain/payouts/waterfall";
+import type { PayoutReserve } from "@/domain/reserves/reserve";
 import { earningPageToWire } from "../earnings/history";
 import { centsOf, creditsOf } from "../fields";
 import type { getPayoutContract } from "./payout";
 
 type Wire = z.input<typeof getPayoutContract.response>;
-
-interface Reserve {
-  readonly state: ReserveState;
-  readonly amount: Micros;
-  readonly released: Micros;
-  readonly applied: Micros;
-  readonly releaseAt: Date | null;
-  readonly releasedAt: Date | null;
-}
 
 interface Attempt {
   readonly number: number;
@@ -39,7 +26,7 @@ interface Explained {
     readonly traceId: string | null;
   };
   readonly parts: PayoutParts;
-  readonly reserve: Reserve | null;
+  readonly reserve: PayoutReserve | null;
   readonly attempts: readonly Attempt[];
   readonly list: {
     readonly earnings: readonly Earning[];
@@ -92,7 +79,7 @@ export function payoutDetailToWire(explained: Explained, words: Words): Wire {
   };
 }
 
-function reserveToWire(reserve: Reserve) {
+function reserveToWire(reserve: PayoutReserve) {
   return {
     state: reserve.state,
     amount_credits: creditsOf(reserve.amount),

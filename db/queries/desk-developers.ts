@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { ListedDeveloper } from "@/domain/desk/listed-developer";
 import type { PauseSource } from "@/domain/desk/pause";
 import type { Standing } from "@/domain/desk/standing";
-import type { Micros } from "@/domain/money";
 import { query, type Reader, type Transaction } from "../client";
 
 export async function pauseDeveloper(
@@ -37,20 +37,6 @@ export interface DeveloperFilter {
   readonly standing: Standing | null;
   readonly limit: number;
   readonly skip: number;
-}
-
-export interface ListedDeveloper {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly createdAt: Date;
-  readonly pausedAt: Date | null;
-  readonly autoStoppedAt: Date | null;
-  readonly stripeAccountId: string | null;
-  readonly isReady: boolean;
-  readonly owed: Micros;
-  readonly reserved: Micros;
-  readonly paid: Micros;
 }
 
 const READY = sql`coalesce(details_submitted and payouts_enabled and transfers_active

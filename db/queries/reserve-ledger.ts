@@ -2,18 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Micros } from "@/domain/money";
 import type { ReserveState } from "@/domain/payouts/states";
+import type { LedgerReserve } from "@/domain/reserves/reserve";
 import { query, type Reader } from "../client";
-
-export interface LedgerReserve {
-  readonly developerId: string;
-  readonly developer: string;
-  readonly payoutId: string;
-  readonly amount: Micros;
-  readonly released: Micros;
-  readonly applied: Micros;
-  readonly state: ReserveState;
-  readonly releaseAt: Date | null;
-}
 
 export interface ReserveFilter {
   readonly state: ReserveState | null;
