@@ -6,9 +6,11 @@ import { lockDeveloper } from "@/db/queries/payout-facts";
 import { propose } from "@/db/queries/proposals";
 import { safeguardsNow } from "@/db/queries/safeguards";
 import {
+  type ActionOutcome,
   actionKey,
   type Effect,
   guardsFor,
+  type Measured,
   type MoneyAction,
   PROPOSAL_DAYS,
   toStored,
@@ -20,24 +22,6 @@ import { Refusal } from "@/domain/refusals";
 import { addDays } from "@/domain/time";
 import { type Context, nameOf, type OperatorContext, personOf } from "./context";
 import { developersOf, inside, perform } from "./money-actions/perform";
-import type { ReversalVerdict } from "./record-reversals";
-
-/** What an action does, measured in the books before and after it. */
-export interface Measured {
-  readonly amount: Micros;
-  /** Empty when it was done before. */
-  readonly effects: readonly Effect[];
-  /** For clawbacks, one for each row. */
-  readonly verdicts: readonly ReversalVerdict[];
-}
-
-export interface ActionOutcome extends Measured {
-  readonly kind: "rehearsed" | "done" | "proposed";
-  /** What has to be typed; null when nothing has. */
-  readonly confirmation: string | null;
-  readonly needsApproval: boolean;
-  readonly proposal: { readonly id: string; readonly expiresAt: Date } | null;
-}
 
 export interface Consent {
   /** Only tell what it would do. */

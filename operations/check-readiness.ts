@@ -2,20 +2,11 @@ import "server-only";
 import { outboxLags } from "@/db/queries/measures";
 import { hasNewestMigration } from "@/db/queries/migrations";
 import { isRunWaiting, lastCompletedRunAt } from "@/db/queries/payout-runs";
-import { isBehind } from "@/domain/health";
+import { isBehind, type Readiness } from "@/domain/health";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { Refusal } from "@/domain/refusals";
 import { addDays, nextDaily } from "@/domain/time";
 import type { Context } from "./context";
-
-export interface Readiness {
-  /** Degraded: requests are served, but the work behind them is late. */
-  readonly status: "ready" | "degraded";
-  readonly lastRunAt: Date | null;
-  readonly isRunLate: boolean;
-  /** Of the outbox that is furthest behind, in seconds. */
-  readonly outboxAge: number;
-}
 
 /**
  * Whether we can serve: refuses `not_ready` while the database is away or behind our schema.

@@ -7,16 +7,11 @@ import {
 } from "@/db/queries/connected-accounts";
 import { findDeveloper } from "@/db/queries/developers";
 import { PAYEE_COUNTRY } from "@/domain/connect/country";
+import type { OpenedAccount } from "@/domain/connect/onboarding";
 import { ACCOUNT_GONE, type ConnectedAccount } from "@/domain/connect/readiness";
 import { GatewayRefused } from "@/domain/gateway";
 import { invariant } from "@/domain/money";
 import type { DeveloperContext } from "./context";
-
-export interface OpenedAccount {
-  readonly stripeAccountId: string;
-  /** False when the developer had it already. */
-  readonly opened: boolean;
-}
 
 /**
  * Gives the developer a Stripe account: the one they have, or a new one when there is none or

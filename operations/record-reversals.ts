@@ -10,28 +10,17 @@ import {
   insertClawback,
 } from "@/db/queries/reversals";
 import { clawBack } from "@/domain/earnings/accrual";
-import { checkReversal, type Reversal, type ReversalFault } from "@/domain/earnings/reversal";
+import {
+  checkReversal,
+  type Reversal,
+  type ReversalFault,
+  type ReversalReport,
+  type ReversalVerdict,
+} from "@/domain/earnings/reversal";
 import { clawbackJournal } from "@/domain/ledger/journals";
 import { type Micros, sum } from "@/domain/money";
 import type { Context } from "./context";
 import { coverShortfall } from "./cover-shortfall";
-
-export interface ReversalReport {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: readonly (ReversalFault & {
-    readonly index: number;
-    readonly id: string | null;
-  })[];
-  /** What was taken back from developers, in micros. */
-  readonly clawedBack: Micros;
-}
-
-/** What became of one reported reversal. */
-export type ReversalVerdict =
-  | { readonly kind: "taken"; readonly amount: Micros }
-  | { readonly kind: "duplicate" }
-  | { readonly kind: "rejected"; readonly fault: ReversalFault };
 
 /**
  * Takes accruals back after refunds and chargebacks (R13): a negative row linked to the call,

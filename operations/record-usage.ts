@@ -9,22 +9,15 @@ import {
   recordAccruals,
   type UsageVerdict,
 } from "@/db/queries/usage";
-import { checkUsage, TOO_LONG_AGO, type UsageFault } from "@/domain/earnings/usage";
+import {
+  checkUsage,
+  type RejectedUsage,
+  TOO_LONG_AGO,
+  type UsageFault,
+  type UsageReport,
+} from "@/domain/earnings/usage";
 import { invariant, type Micros } from "@/domain/money";
 import type { Context } from "./context";
-
-export interface UsageReport {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: readonly RejectedUsage[];
-  /** What the accepted calls credit to their developers, in micros. */
-  readonly accrued: Micros;
-}
-
-export interface RejectedUsage extends UsageFault {
-  readonly index: number;
-  readonly id: string | null;
-}
 
 /**
  * Turns reported calls into earnings (section 4, R2, R3, R7). Good calls land even when others

@@ -7,15 +7,10 @@ import { unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
 import type { Micros } from "@/domain/money";
 import { decidePayout, type SkipCode } from "@/domain/payouts/decide";
+import type { PayoutRequestOutcome } from "@/domain/payouts/request";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "./context";
 import { queuePayouts } from "./queue-payouts";
-
-export type PayoutRequestOutcome =
-  | { readonly kind: "initiated"; readonly payoutId: string; readonly transfer: Micros }
-  | { readonly kind: "in_progress"; readonly payoutId: string; readonly transfer: Micros }
-  | { readonly kind: "below_minimum"; readonly payable: Micros; readonly minimum: Micros }
-  | { readonly kind: "paused"; readonly reason: string; readonly payable: Micros };
 
 /**
  * A developer asks for everything payable now (section 5a, R12): schedule and threshold do not

@@ -2,10 +2,11 @@ import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
 import { findPayoutKey, makePayoutDue } from "@/db/queries/desk-payouts";
 import { findPayout } from "@/db/queries/payouts";
+import type { PayoutRequestOutcome } from "@/domain/payouts/request";
 import { Refusal } from "@/domain/refusals";
 import { nameOf, type OperatorContext } from "./context";
 import { queuePayouts } from "./queue-payouts";
-import { type PayoutRequestOutcome, requestPayout } from "./request-payout";
+import { requestPayout } from "./request-payout";
 
 export type Retry = { readonly kind: "due_now"; readonly payoutId: string } | PayoutRequestOutcome;
 

@@ -1,20 +1,16 @@
 import "server-only";
 import { orRefuse } from "@/domain/connect/faults";
+import type { StartedOnboarding } from "@/domain/connect/onboarding";
 import { ACCOUNT_GONE } from "@/domain/connect/readiness";
 import { GatewayRefused } from "@/domain/gateway";
 import type { DeveloperContext } from "./context";
 import { mirrorAccount } from "./mirror-account";
-import { type OpenedAccount, openAccount } from "./open-account";
+import { openAccount } from "./open-account";
 
 /** Where Stripe's hosted pages send people when they are through, or their link is not. */
 export interface OnboardingUrls {
   readonly returnUrl: string;
   readonly refreshUrl: string;
-}
-
-export interface StartedOnboarding extends OpenedAccount {
-  /** Works once and for some minutes. */
-  readonly url: string;
 }
 
 /**

@@ -3,9 +3,9 @@ import "server-only";
 import type { Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
 import { decideProposal as decide, lockProposal } from "@/db/queries/proposals";
-import { fromStored, typedAmount } from "@/domain/desk/money-action";
+import { fromStored, type Measured, typedAmount } from "@/domain/desk/money-action";
 import { Refusal } from "@/domain/refusals";
-import { type Measured, measure } from "./carry-out-action";
+import { measure } from "./carry-out-action";
 import { nameOf, type OperatorContext, personOf } from "./context";
 
 export interface ProposalVote {

@@ -1,8 +1,8 @@
 import "server-only";
 import { effectWords } from "@/components/desk/effect-words";
 import { type MoneyAnswer, moneyAnswerToWire } from "@/contract/operator/money";
-import type { MoneyAction } from "@/domain/desk/money-action";
-import { type ActionOutcome, carryOutAction } from "@/operations/carry-out-action";
+import type { ActionOutcome, MoneyAction } from "@/domain/desk/money-action";
+import { carryOutAction } from "@/operations/carry-out-action";
 import type { OperatorContext } from "@/operations/context";
 
 interface Asked {

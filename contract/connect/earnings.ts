@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StartedOnboarding } from "@/domain/connect/onboarding";
 import type { Contract } from "../contract";
 import { earningsStatus, paymentMethod } from "./wire";
 
@@ -27,13 +28,7 @@ export const startOnboardingContract = {
   },
 } as const satisfies Contract;
 
-interface Started {
-  readonly url: string;
-  readonly stripeAccountId: string;
-  readonly opened: boolean;
-}
-
-export function toOnboarding(started: Started) {
+export function toOnboarding(started: StartedOnboarding) {
   return {
     onboarding_url: started.url,
     account_id: started.stripeAccountId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Readiness } from "@/domain/health";
 import type { Contract } from "../contract";
 import { instant } from "../fields";
 
@@ -39,13 +40,6 @@ export const readyContract = {
     },
   },
 } as const satisfies Contract;
-
-interface Readiness {
-  readonly status: "ready" | "degraded";
-  readonly lastRunAt: Date | null;
-  readonly isRunLate: boolean;
-  readonly outboxAge: number;
-}
 
 export function readinessToWire({ status, lastRunAt, isRunLate, outboxAge }: Readiness) {
   return {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { CLAWBACK_SOURCES, type Effect } from "@/domain/desk/money-action";
-import { REVERSAL_FAULTS, type ReversalFault } from "@/domain/earnings/reversal";
+import { type ActionOutcome, CLAWBACK_SOURCES, type Effect } from "@/domain/desk/money-action";
+import { REVERSAL_FAULTS, type ReversalVerdict } from "@/domain/earnings/reversal";
 import { LEDGER_ACCOUNTS } from "@/domain/ledger/accounts";
-import type { Micros } from "@/domain/money";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, payoutId, sentCredits, text } from "../fields";
 import { reportedReversal } from "../usage/reports";
@@ -166,19 +165,13 @@ export const clawBackContract = {
   },
 } as const satisfies Contract;
 
-interface Outcome {
-  readonly kind: "rehearsed" | "done" | "proposed";
-  readonly amount: Micros;
-  readonly effects: readonly Effect[];
-  readonly confirmation: string | null;
-  readonly needsApproval: boolean;
-  readonly proposal: { readonly id: string; readonly expiresAt: Date } | null;
-}
-
 const MOST_EFFECTS = 100;
 
 /** `thisWill` is said in the desk's words. */
-export function moneyAnswerToWire(outcome: Outcome, thisWill: readonly string[]): MoneyAnswer {
+export function moneyAnswerToWire(
+  outcome: ActionOutcome,
+  thisWill: readonly string[],
+): MoneyAnswer {
   const { kind, amount, effects, proposal: open, confirmation, needsApproval } = outcome;
   return {
     status: kind === "rehearsed" ? "dry_run" : kind,
@@ -204,12 +197,7 @@ function effectToWire({ developerId: id, name, changes }: Effect) {
   };
 }
 
-type Verdict =
-  | { readonly kind: "taken"; readonly amount: Micros }
-  | { readonly kind: "duplicate" }
-  | { readonly kind: "rejected"; readonly fault: ReversalFault };
-
-export function verdictsToWire(verdicts: readonly Verdict[]): z.input<typeof verdict>[] {
+export function verdictsToWire(verdicts: readonly ReversalVerdict[]): z.input<typeof verdict>[] {
   return verdicts.map((one, n) => ({
     row: n + 1,
     outcome: one.kind,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Micros, toCents } from "@/domain/money";
+import type { PayoutRequestOutcome } from "@/domain/payouts/request";
 import type { Contract } from "../contract";
 import { cents, centsOf } from "../fields";
 
@@ -31,16 +32,7 @@ export const requestPayoutContract = {
   },
 } as const satisfies Contract;
 
-type Outcome =
-  | {
-      readonly kind: "initiated" | "in_progress";
-      readonly payoutId: string;
-      readonly transfer: Micros;
-    }
-  | { readonly kind: "below_minimum"; readonly payable: Micros; readonly minimum: Micros }
-  | { readonly kind: "paused"; readonly reason: string; readonly payable: Micros };
-
-export function payoutRequestToWire(outcome: Outcome) {
+export function payoutRequestToWire(outcome: PayoutRequestOutcome) {
   const no = { success: false, transfer_id: null, task_id: null } as const;
   switch (outcome.kind) {
     case "initiated":

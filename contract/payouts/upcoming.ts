@@ -51,13 +51,17 @@ export const upcomingPayoutContract = {
   },
 } as const satisfies Contract;
 
-interface Foretold {
+/** The next automatic payout, in the portal's own words. */
+export interface ForetoldPayout {
+  /** Null when no run takes part by itself. */
   readonly runAt: Date | null;
+  /** In micros; 0 while there is a reason against it. */
   readonly transfer: Micros;
   readonly reserve: Micros;
   readonly skipped: { readonly code: SkipCode; readonly sentence: string } | null;
   readonly headline: string;
   readonly detail: string;
+  /** The one thing to do, where that is something the developer can do. */
   readonly action: { readonly label: string; readonly url: string } | null;
 }
 
@@ -69,7 +73,7 @@ interface Around {
   readonly onItsWay: Pick<Payout, "id" | "transfer" | "state"> | null;
 }
 
-export function upcomingPayoutToWire(foretold: Foretold, { connected, onItsWay }: Around) {
+export function upcomingPayoutToWire(foretold: ForetoldPayout, { connected, onItsWay }: Around) {
   const { runAt, transfer, skipped, headline, detail, action } = foretold;
   return {
     amount_cents: centsOf(transfer),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Micros } from "@/domain/money";
-import { DECISION_CODES, type SkipCode } from "@/domain/payouts/decide";
+import { DECISION_CODES } from "@/domain/payouts/decide";
 import type { PayoutSettings } from "@/domain/payouts/settings";
 import type { Contract } from "../contract";
 import { cents, centsOf, instant } from "../fields";
+import type { ForetoldPayout } from "../payouts/upcoming";
 import { autoSettings } from "./auto";
 import { autoSettingsToWire } from "./auto-wire";
 
@@ -39,14 +39,10 @@ export const payoutScheduleContract = {
   },
 } as const satisfies Contract;
 
-/** The next automatic payout; with a reason when there will be none. */
-export interface ForetoldPayout {
-  readonly runAt: Date | null;
-  readonly transfer: Micros;
-  readonly skipped: { readonly code: SkipCode; readonly sentence: string } | null;
-}
-
-export function payoutScheduleToWire(settings: PayoutSettings, foretold: ForetoldPayout) {
+export function payoutScheduleToWire(
+  settings: PayoutSettings,
+  foretold: Pick<ForetoldPayout, "runAt" | "transfer" | "skipped">,
+) {
   return {
     ...autoSettingsToWire(settings),
     next_run_at: foretold.runAt?.toISOString() ?? null,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { REVERSAL_FAULTS } from "@/domain/earnings/reversal";
-import type { Micros } from "@/domain/money";
+import { REVERSAL_FAULTS, type ReversalReport } from "@/domain/earnings/reversal";
 import type { Contract } from "../contract";
 import { credits, creditsOf } from "../fields";
 import { batchFormats, CLOUD_EVENTS, FORMATS_PROSE, NDJSON } from "./body-formats";
@@ -55,14 +54,7 @@ export const recordReversalsContract = {
   },
 } as const satisfies Contract;
 
-interface Report<Rejected> {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: readonly Rejected[];
-  readonly clawedBack: Micros;
-}
-
-export function reversalReportToWire<Rejected>(report: Report<Rejected>) {
+export function reversalReportToWire(report: ReversalReport) {
   const { clawedBack, rejected, ...counts } = report;
   return { ...counts, rejected: [...rejected], clawed_back_credits: creditsOf(clawedBack) };
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { USAGE_FAULTS } from "@/domain/earnings/usage";
-import type { Micros } from "@/domain/money";
+import { USAGE_FAULTS, type UsageReport } from "@/domain/earnings/usage";
 import type { Contract } from "../contract";
 import { credits, creditsOf } from "../fields";
 import { batchFormats, CLOUD_EVENTS, FORMATS_PROSE, NDJSON } from "./body-formats";
@@ -64,14 +63,7 @@ export const recordUsageContract = {
   },
 } as const satisfies Contract;
 
-interface Report<Rejected> {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: readonly Rejected[];
-  readonly accrued: Micros;
-}
-
-export function usageReportToWire<Rejected>(report: Report<Rejected>) {
+export function usageReportToWire(report: UsageReport) {
   const { accrued, rejected, ...counts } = report;
   return { ...counts, rejected: [...rejected], accrued_credits: creditsOf(accrued) };
 }

@@ -1,5 +1,6 @@
 import type { LedgerAccount } from "@/domain/ledger/accounts";
 import type { Micros } from "@/domain/money";
+import type { ReversalVerdict } from "../earnings/reversal";
 
 /**
  * What an operator may do by hand to what a developer is owed. Each carries its own id, so that
@@ -101,4 +102,21 @@ export function guardsFor(amount: Micros, { confirmAbove, approveAbove }: Safegu
 export function typedAmount(amount: Micros): string {
   const cents = amount / 10_000n;
   return `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
+}
+
+/** What an action does, measured in the books before and after it. */
+export interface Measured {
+  readonly amount: Micros;
+  /** Empty when it was done before. */
+  readonly effects: readonly Effect[];
+  /** For clawbacks, one for each row. */
+  readonly verdicts: readonly ReversalVerdict[];
+}
+
+export interface ActionOutcome extends Measured {
+  readonly kind: "rehearsed" | "done" | "proposed";
+  /** What has to be typed; null when nothing has. */
+  readonly confirmation: string | null;
+  readonly needsApproval: boolean;
+  readonly proposal: { readonly id: string; readonly expiresAt: Date } | null;
 }

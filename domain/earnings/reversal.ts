@@ -71,3 +71,20 @@ function isCost(value: unknown): value is number {
 function fault(code: ReversalFaultCode, detail: string): CheckedReversal {
   return { fault: { code, detail } };
 }
+
+export interface ReversalReport {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: readonly (ReversalFault & {
+    readonly index: number;
+    readonly id: string | null;
+  })[];
+  /** What was taken back from developers, in micros. */
+  readonly clawedBack: Micros;
+}
+
+/** What became of one reported reversal. */
+export type ReversalVerdict =
+  | { readonly kind: "taken"; readonly amount: Micros }
+  | { readonly kind: "duplicate" }
+  | { readonly kind: "rejected"; readonly fault: ReversalFault };

@@ -137,3 +137,16 @@ function textOrNull(value: unknown): string | null {
 function fault(code: UsageFaultCode, detail: string): Checked {
   return { fault: { code, detail } };
 }
+
+export interface UsageReport {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: readonly RejectedUsage[];
+  /** What the accepted calls credit to their developers, in micros. */
+  readonly accrued: Micros;
+}
+
+export interface RejectedUsage extends UsageFault {
+  readonly index: number;
+  readonly id: string | null;
+}

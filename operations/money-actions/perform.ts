@@ -4,11 +4,12 @@ import { writeAudit } from "@/db/queries/audit-log";
 import { insertIntake } from "@/db/queries/clawback-intakes";
 import { developersOfApps } from "@/db/queries/reversals";
 import type { MoneyAction } from "@/domain/desk/money-action";
+import type { ReversalVerdict } from "@/domain/earnings/reversal";
 import { sum } from "@/domain/money";
 import { cancelPayout } from "../cancel-payout";
 import { type Context, nameOf } from "../context";
 import { adjustEarnings, writeOff } from "../correct-earnings";
-import { judgeReversals, type ReversalVerdict } from "../record-reversals";
+import { judgeReversals } from "../record-reversals";
 
 /**
  * The same context inside a transaction: what opens one of its own there gets a savepoint, and
