@@ -3,10 +3,10 @@ import { listEarnings, timelineCutsOf } from "@/db/queries/earning-lists";
 import { claimOfPayout, sumsOfClaim } from "@/db/queries/payout-claims";
 import { latestCutoff } from "@/db/queries/payout-facts";
 import { type Bookmark, cutPage } from "@/domain/bookmark";
+import type { EarningList } from "@/domain/earnings/earning";
 import { type PayoutParts, payoutParts } from "@/domain/payouts/waterfall";
 import type { DeveloperContext } from "./context";
 import { getPayout, type PayoutDetail } from "./get-payout";
-import type { EarningList } from "./list-earnings";
 
 export interface ExplainedPayout extends PayoutDetail {
   readonly parts: PayoutParts;

@@ -12,7 +12,7 @@ import { earningTotalsOf } from "@/db/queries/earning-totals";
 import { latestCutoff } from "@/db/queries/payout-facts";
 import { fromReplica } from "@/db/replica";
 import { type Bookmark, cutPage } from "@/domain/bookmark";
-import { type Earning, type EarningFilter, spanOf } from "@/domain/earnings/earning";
+import { type EarningFilter, type EarningList, spanOf } from "@/domain/earnings/earning";
 import type { DeveloperContext } from "./context";
 
 export interface EarningListRequest {
@@ -23,13 +23,6 @@ export interface EarningListRequest {
   /** Counts from the newest; ignored beside a bookmark. */
   readonly offset: number;
   readonly after?: Bookmark | undefined;
-}
-
-export interface EarningList {
-  readonly earnings: readonly Earning[];
-  /** All of this status, whatever the page. */
-  readonly total: number;
-  readonly next: Bookmark | null;
 }
 
 /** Offsets up to this are walked; further ones are looked up in the rollups first. */

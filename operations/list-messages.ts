@@ -1,18 +1,12 @@
-import type { Message } from "@/domain/news/message";
 import "server-only";
 import {
   countMessages,
   listMessages as findMessages,
   type MessagePage,
 } from "@/db/queries/messages";
-import { type Bookmark, cutPage } from "@/domain/bookmark";
+import { cutPage } from "@/domain/bookmark";
+import type { MessageList } from "@/domain/news/message";
 import type { DeveloperContext } from "./context";
-
-export interface MessageList {
-  readonly messages: readonly Message[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
 
 /** What was written to the developer, by mail and text message, newest first. */
 export async function listMessages(ctx: DeveloperContext, page: MessagePage): Promise<MessageList> {

@@ -1,21 +1,9 @@
 import "server-only";
 import { listHeldReserves, type ReservePage, releaseDaysOf } from "@/db/queries/reserve-calendar";
-import { type Bookmark, cutPage } from "@/domain/bookmark";
-import { type Micros, sum } from "@/domain/money";
-import type { HeldReserve, ReleaseDay } from "@/domain/reserves/calendar";
+import { cutPage } from "@/domain/bookmark";
+import { sum } from "@/domain/money";
+import type { ReserveCalendar } from "@/domain/reserves/calendar";
 import type { DeveloperContext } from "./context";
-
-export interface ReserveCalendar {
-  /** Everything held, in micros: the summary's reserve. */
-  readonly held: Micros;
-  /** Of that, what has no day yet: its payout is still on its way. */
-  readonly undated: Micros;
-  readonly days: readonly ReleaseDay[];
-  /** The next to be released first. */
-  readonly reserves: readonly HeldReserve[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
 
 /** When what is kept back from a developer comes free (R5). */
 export async function listReserves(

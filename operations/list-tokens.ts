@@ -1,14 +1,8 @@
 import "server-only";
 import { countTokens, listTokens as findTokens, type TokenPage } from "@/db/queries/access-tokens";
-import type { OwnToken } from "@/domain/access/token";
-import { type Bookmark, cutPage } from "@/domain/bookmark";
+import type { TokenList } from "@/domain/access/token";
+import { cutPage } from "@/domain/bookmark";
 import type { DeveloperContext } from "./context";
-
-export interface TokenList {
-  readonly tokens: readonly OwnToken[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
 
 /** The developer's own tokens that are not revoked, newest first. */
 export async function listTokens(ctx: DeveloperContext, page: TokenPage): Promise<TokenList> {

@@ -1,4 +1,3 @@
-import type { Delivery, DeliveryDetail } from "@/domain/news/webhook";
 import "server-only";
 import {
   countDeliveries,
@@ -6,15 +5,10 @@ import {
   findDelivery,
   listDeliveries,
 } from "@/db/queries/webhook-deliveries";
-import { type Bookmark, cutPage } from "@/domain/bookmark";
+import { cutPage } from "@/domain/bookmark";
+import type { DeliveryDetail, DeliveryList } from "@/domain/news/webhook";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "./context";
-
-export interface DeliveryList {
-  readonly deliveries: readonly Delivery[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
 
 /** What was sent to the developer's endpoints, or is about to be, newest first. */
 export async function listWebhookDeliveries(

@@ -1,18 +1,8 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
-import type { DeliveryState } from "@/domain/news/news";
+import type { Delivery } from "@/domain/news/webhook";
 import { DELIVERY_WORDS } from "./webhook-words";
-
-interface Delivery {
-  readonly id: string;
-  readonly type: string;
-  readonly state: DeliveryState;
-  readonly createdAt: Date;
-  readonly tries: number;
-  readonly lastStatus: number | null;
-  readonly lastDetail: string | null;
-}
 
 /** What was sent to an endpoint, newest first. */
 export function DeliveryList({ deliveries }: { readonly deliveries: readonly Delivery[] }) {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Bookmark } from "@/domain/bookmark";
-import type { Earning } from "@/domain/earnings/earning";
+import type { Earning, EarningList } from "@/domain/earnings/earning";
 import { EARNING_STATUSES } from "@/domain/earnings/kinds";
 import type { Contract } from "../contract";
 import { bareUuid, cents, centsOf, credits, creditsOf, instant, wholeNumber } from "../fields";
@@ -119,12 +118,6 @@ export function earningToWire(one: Earning) {
     payable_at: one.payableAt.toISOString(),
     payout_id: one.payoutId === null ? null : bareUuid(one.payoutId),
   };
-}
-
-interface EarningList {
-  readonly earnings: readonly Earning[];
-  readonly total: number;
-  readonly next: Bookmark | null;
 }
 
 /** A page of rows beside whatever the document repeats of the question. */

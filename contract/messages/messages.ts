@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Bookmark } from "@/domain/bookmark";
-import type { Message } from "@/domain/news/message";
+import type { MessageList } from "@/domain/news/message";
 import { CHANNELS, MESSAGE_STATES, NEWS_KINDS } from "@/domain/news/news";
 import type { Contract } from "../contract";
 import { instant } from "../fields";
@@ -56,12 +55,6 @@ export const listMessagesContract = {
     },
   },
 } as const satisfies Contract;
-
-interface MessageList {
-  readonly messages: readonly Message[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
 
 export function messageListToWire({ messages, total, next }: MessageList) {
   const shown = messages.map(({ news, createdAt, sentAt, ...one }) => ({

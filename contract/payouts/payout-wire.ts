@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { Bookmark } from "@/domain/bookmark";
-import type { Earning } from "@/domain/earnings/earning";
+import type { EarningList } from "@/domain/earnings/earning";
 import type { Payout } from "@/domain/payouts/payout";
 import { type AttemptState, FIRST_DOCUMENT_STATUS } from "@/domain/payouts/states";
 import type { PayoutParts } from "@/domain/payouts/waterfall";
@@ -28,11 +27,7 @@ interface Explained {
   readonly parts: PayoutParts;
   readonly reserve: PayoutReserve | null;
   readonly attempts: readonly Attempt[];
-  readonly list: {
-    readonly earnings: readonly Earning[];
-    readonly total: number;
-    readonly next: Bookmark | null;
-  };
+  readonly list: EarningList;
 }
 
 interface Words {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { Bookmark } from "@/domain/bookmark";
-import type { Micros } from "@/domain/money";
-import type { HeldReserve, ReleaseDay } from "@/domain/reserves/calendar";
+import type { ReserveCalendar } from "@/domain/reserves/calendar";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant } from "../fields";
 import { cursorOf, cursorPaging, nextCursor } from "../paging";
@@ -54,16 +52,7 @@ export const listReservesContract = {
   },
 } as const satisfies Contract;
 
-interface Calendar {
-  readonly held: Micros;
-  readonly undated: Micros;
-  readonly days: readonly ReleaseDay[];
-  readonly reserves: readonly HeldReserve[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
-
-export function reserveCalendarToWire(calendar: Calendar) {
+export function reserveCalendarToWire(calendar: ReserveCalendar) {
   const { total, next } = calendar;
   const reserves = calendar.reserves.map((one) => ({
     payout_id: one.payoutId,

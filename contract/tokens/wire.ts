@@ -1,15 +1,8 @@
-import type { OwnToken } from "@/domain/access/token";
-import type { Bookmark } from "@/domain/bookmark";
+import type { OwnToken, TokenList } from "@/domain/access/token";
 import { cursorOf } from "../paging";
 import type { createTokenContract } from "./tokens";
 
 type Wanted = ReturnType<(typeof createTokenContract)["body"]["parse"]>;
-
-interface TokenList {
-  readonly tokens: readonly OwnToken[];
-  readonly total: number;
-  readonly next: Bookmark | null;
-}
 
 export function tokenListToWire(list: TokenList) {
   const tokens = list.tokens.map(tokenToWire);

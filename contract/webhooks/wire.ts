@@ -1,6 +1,10 @@
 import type { z } from "zod";
-import type { Bookmark } from "@/domain/bookmark";
-import type { Delivery, DeliveryDetail, WebhookEndpoint } from "@/domain/news/webhook";
+import type {
+  Delivery,
+  DeliveryDetail,
+  DeliveryList,
+  WebhookEndpoint,
+} from "@/domain/news/webhook";
 import { cursorOf } from "../paging";
 import type { getDeliveryContract } from "./deliveries";
 
@@ -44,12 +48,6 @@ export function deliveryDetailToWire({
 }: DeliveryDetail): DeliveryWire {
   const tries = log.map(({ at, ...one }) => ({ at: at.toISOString(), ...one }));
   return { ...deliveryToWire(delivery), url, body, log: tries };
-}
-
-interface DeliveryList {
-  readonly deliveries: readonly Delivery[];
-  readonly total: number;
-  readonly next: Bookmark | null;
 }
 
 export function deliveryListToWire({ deliveries, total, next }: DeliveryList) {

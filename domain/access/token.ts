@@ -1,4 +1,5 @@
 import type { DeveloperScope, TokenKind } from "@/domain/access/scopes";
+import type { Bookmark } from "@/domain/bookmark";
 
 /** A developer's access token as they see it: without the token itself, which is not kept. */
 export interface OwnToken {
@@ -22,4 +23,10 @@ export interface PlatformToken {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
+}
+
+export interface TokenList {
+  readonly tokens: readonly OwnToken[];
+  readonly total: number;
+  readonly next: Bookmark | null;
 }

@@ -1,3 +1,4 @@
+import type { Bookmark } from "@/domain/bookmark";
 import type { EarningStatus } from "@/domain/earnings/kinds";
 import type { BasisPoints, Micros } from "@/domain/money";
 
@@ -56,4 +57,11 @@ export function spanOf(filter: EarningFilter | undefined, cuts: TimelineCuts): S
     default:
       return filter satisfies never;
   }
+}
+
+export interface EarningList {
+  readonly earnings: readonly Earning[];
+  /** All of this status, whatever the page. */
+  readonly total: number;
+  readonly next: Bookmark | null;
 }

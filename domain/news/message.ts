@@ -1,3 +1,4 @@
+import type { Bookmark } from "@/domain/bookmark";
 import type { Channel, MessageState, News } from "@/domain/news/news";
 
 /** One mail or text message, as its developer sees it in the log. */
@@ -10,4 +11,10 @@ export interface Message {
   readonly sentAt: Date | null;
   readonly tries: number;
   readonly news: News;
+}
+
+export interface MessageList {
+  readonly messages: readonly Message[];
+  readonly total: number;
+  readonly next: Bookmark | null;
 }

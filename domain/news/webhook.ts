@@ -1,3 +1,4 @@
+import type { Bookmark } from "@/domain/bookmark";
 import type { DeliveryState, TEST_TYPE, WebhookType } from "@/domain/news/news";
 
 /** An endpoint as its developer sees it: without its secret. */
@@ -42,4 +43,10 @@ export interface DeliveryDetail extends Delivery {
   readonly body: string | null;
   /** Newest first, the latest hundred. */
   readonly log: readonly WebhookTry[];
+}
+
+export interface DeliveryList {
+  readonly deliveries: readonly Delivery[];
+  readonly total: number;
+  readonly next: Bookmark | null;
 }

@@ -1,3 +1,4 @@
+import type { Bookmark } from "@/domain/bookmark";
 import type { Micros } from "@/domain/money";
 
 /** What one payout still keeps back. Money in micros. */
@@ -19,4 +20,16 @@ export interface ReleaseDay {
   readonly date: string;
   readonly held: Micros;
   readonly reserves: number;
+}
+
+export interface ReserveCalendar {
+  /** Everything held, in micros: the summary's reserve. */
+  readonly held: Micros;
+  /** Of that, what has no day yet: its payout is still on its way. */
+  readonly undated: Micros;
+  readonly days: readonly ReleaseDay[];
+  /** The next to be released first. */
+  readonly reserves: readonly HeldReserve[];
+  readonly total: number;
+  readonly next: Bookmark | null;
 }

@@ -15,7 +15,8 @@ import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
 import { cursorOf } from "@/contract/paging";
 import { BREAKDOWN_PERIODS } from "@/domain/earnings/breakdown";
-import { type EarningList, listEarnings } from "@/operations/list-earnings";
+import type { EarningList } from "@/domain/earnings/earning";
+import { listEarnings } from "@/operations/list-earnings";
 
 export const metadata = { title: "Earnings" };
 

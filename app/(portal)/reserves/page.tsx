@@ -12,9 +12,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { cursorOf } from "@/contract/paging";
 import type { Micros } from "@/domain/money";
 import type { Policy } from "@/domain/policy";
+import type { ReserveCalendar } from "@/domain/reserves/calendar";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { type HoldCalendar, listHoldReleases } from "@/operations/list-hold-releases";
-import { listReserves, type ReserveCalendar } from "@/operations/list-reserves";
+import { listReserves } from "@/operations/list-reserves";
 
 export const metadata = { title: "Reserves & holds" };
 
