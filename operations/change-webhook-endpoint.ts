@@ -1,4 +1,3 @@
-import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
 import {
   deleteEndpoint,
@@ -6,6 +5,7 @@ import {
   rotateSecret,
   updateEndpoint,
 } from "@/db/queries/webhook-endpoints";
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import { Refusal } from "@/domain/refusals";
 import type { CourierContext, DeveloperActor, DeveloperContext } from "./context";
 import { refuseUnreachable } from "./create-webhook-endpoint";

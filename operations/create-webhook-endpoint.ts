@@ -1,8 +1,8 @@
-import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import { insertEndpoint, listEndpoints } from "@/db/queries/webhook-endpoints";
 import type { WebhookType } from "@/domain/news/news";
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import { Refusal } from "@/domain/refusals";
 import type { CourierContext, DeveloperActor } from "./context";
 

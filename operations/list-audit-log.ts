@@ -1,7 +1,7 @@
-import type { AuditEntry } from "@/domain/desk/audit-entry";
 import "server-only";
 import { type AuditFilter, listAudit } from "@/db/queries/audit-lists";
 import { type Bookmark, cutPage } from "@/domain/bookmark";
+import type { AuditEntry } from "@/domain/desk/audit-entry";
 import type { OperatorContext } from "./context";
 
 export interface AuditPage {

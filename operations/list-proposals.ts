@@ -1,6 +1,6 @@
-import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import { listProposals as find } from "@/db/queries/proposals";
+import type { Proposal } from "@/domain/desk/proposal";
 import type { OperatorContext } from "./context";
 
 const MOST = 100;

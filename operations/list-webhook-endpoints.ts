@@ -1,6 +1,6 @@
-import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
 import { findEndpoint, listEndpoints } from "@/db/queries/webhook-endpoints";
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import { Refusal } from "@/domain/refusals";
 import type { DeveloperContext } from "./context";
 

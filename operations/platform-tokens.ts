@@ -1,10 +1,10 @@
-import type { PlatformToken } from "@/domain/access/token";
 import "server-only";
 import {
   listPlatformTokens as list,
   revokePlatformToken as revoke,
 } from "@/db/queries/access-tokens";
 import { writeAudit } from "@/db/queries/audit-log";
+import type { PlatformToken } from "@/domain/access/token";
 import { Refusal } from "@/domain/refusals";
 import { nameOf, type OperatorContext } from "./context";
 

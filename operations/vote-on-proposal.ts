@@ -1,9 +1,9 @@
-import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
 import { decideProposal as decide, lockProposal } from "@/db/queries/proposals";
 import { fromStored, type Measured, typedAmount } from "@/domain/desk/money-action";
+import type { Proposal } from "@/domain/desk/proposal";
 import { Refusal } from "@/domain/refusals";
 import { measure } from "./carry-out-action";
 import { nameOf, type OperatorContext, personOf } from "./context";

@@ -1,7 +1,7 @@
-import type { AuditEntry } from "@/domain/desk/audit-entry";
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
+import type { AuditEntry } from "@/domain/desk/audit-entry";
 import { at, exactly, query, type Reader } from "../client";
 
 export interface AuditFilter {

@@ -1,8 +1,8 @@
-import type { Message } from "@/domain/news/message";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import type { Letter } from "@/domain/couriers";
+import type { Message } from "@/domain/news/message";
 import type { MessageState, NewsKind } from "@/domain/news/news";
 import { fromStored, type StoredFacts } from "@/domain/news/stored-news";
 import { exactly, query, queryOne, type Reader } from "../client";

@@ -1,7 +1,7 @@
-import type { Proposal } from "@/domain/desk/proposal";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { ProposalState, StoredAction } from "@/domain/desk/money-action";
+import type { Proposal } from "@/domain/desk/proposal";
 import type { Micros } from "@/domain/money";
 import { asForeignJson, at, query, queryOne, type Reader, type Transaction } from "../client";
 

@@ -1,10 +1,10 @@
-import type { Delivery, DeliveryDetail, WebhookTry } from "@/domain/news/webhook";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import type { Posted } from "@/domain/couriers";
 import type { DeliveryState, News, NewsKind, TEST_TYPE, WebhookType } from "@/domain/news/news";
 import { fromStored, type StoredFacts } from "@/domain/news/stored-news";
+import type { Delivery, DeliveryDetail, WebhookTry } from "@/domain/news/webhook";
 import { exactly, query, queryOne, type Reader } from "../client";
 
 export interface DeliveryKey {

@@ -1,8 +1,8 @@
-import type { WebhookEndpoint } from "@/domain/news/webhook";
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { WebhookType } from "@/domain/news/news";
 import { toStored } from "@/domain/news/stored-news";
+import type { WebhookEndpoint } from "@/domain/news/webhook";
 import { idFor, query, queryOne, type Reader, type Transaction } from "../client";
 import type { LeasedDelivery } from "./webhook-deliveries";
 
