@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { LONGEST_TOKEN_NAME, TOKEN_ENDS } from "@/components/settings/token-choices";
 import { Button } from "@/components/ui/button";
 import { callApi } from "@/components/ui/call-api";
-import { CopyText } from "@/components/ui/copy-text";
 import { Field, Select, TextInput } from "@/components/ui/field";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 const MAY = [
   { value: "service", label: "Report usage (gateway)" },
@@ -13,13 +14,6 @@ const MAY = [
   { value: "operator", label: "Act as an operator" },
   { value: "admin", label: "Act as an admin" },
 ] as const;
-
-const ENDS = [
-  { value: "90", label: "After 90 days" },
-  { value: "365", label: "After a year" },
-  { value: "", label: "Never" },
-] as const;
-const LONGEST_NAME = 100;
 
 /** Makes a token of the platform's and shows it, this once. */
 export function NewPlatformToken() {
@@ -44,19 +38,16 @@ export function NewPlatformToken() {
   };
   if (token) {
     return (
-      <div role="status" className="rounded-control border border-good/30 bg-good-soft p-4">
-        <p className="mb-3 text-sm text-good">
-          Copy it now: it is shown this once and kept nowhere.
-        </p>
-        <CopyText text={token} what="the token" />
-      </div>
+      <ShownOnce text={token} what="the token">
+        Copy it now: it is shown this once and kept nowhere.
+      </ShownOnce>
     );
   }
   return (
     <form onSubmit={make} className="flex flex-wrap items-end gap-3">
       <div className="min-w-48 flex-1">
         <Field label="Name">
-          <TextInput name="name" required maxLength={LONGEST_NAME} autoComplete="off" />
+          <TextInput name="name" required maxLength={LONGEST_TOKEN_NAME} autoComplete="off" />
         </Field>
       </div>
       <div className="w-56">
@@ -66,7 +57,7 @@ export function NewPlatformToken() {
       </div>
       <div className="w-40">
         <Field label="Ends">
-          <Select name="days" options={ENDS} />
+          <Select name="days" options={TOKEN_ENDS} />
         </Field>
       </div>
       <Button type="submit" disabled={isBusy}>

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyText } from "@/components/ui/copy-text";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 export type SecretAnswer =
   | { readonly kind: "unsent" }
@@ -11,23 +11,34 @@ export type SecretAnswer =
 
 interface Props {
   readonly action: (before: SecretAnswer, form: FormData) => Promise<SecretAnswer>;
+  /** What it makes, as its button to copy it says. */
+  readonly what: string;
   /** On the closed form. */
   readonly label: string;
   readonly submit: string;
+  /** On the button while it works. */
+  readonly busy?: string;
   /** Said above the secret, this once. */
   readonly words: string;
   readonly children: ReactNode;
 }
 
 /** A folded form that ends in a secret, which is shown this once. */
-export function SecretForm({ action, label, submit, words, children }: Props) {
+export function SecretForm(props: Props) {
+  const { action, what, label, submit, busy = "One moment…", words, children } = props;
   const [answer, send, isBusy] = useActionState(action, { kind: "unsent" });
   const keepTyped = (sent: FormEvent<HTMLFormElement>) => {
     sent.preventDefault();
     const form = new FormData(sent.currentTarget);
     startTransition(() => send(form));
   };
-  if (answer.kind === "made") return <Made secret={answer.secret} words={words} />;
+  if (answer.kind === "made") {
+    return (
+      <ShownOnce text={answer.secret} what={what}>
+        {words}
+      </ShownOnce>
+    );
+  }
   return (
     <details className="group" open={answer.kind === "refused" ? true : undefined}>
       <summary
@@ -40,7 +51,7 @@ export function SecretForm({ action, label, submit, words, children }: Props) {
         {children}
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" look="primary" disabled={isBusy}>
-            {isBusy ? "One moment…" : submit}
+            {isBusy ? busy : submit}
           </Button>
           <p role="alert" className="text-sm text-bad empty:hidden">
             {answer.kind === "refused" ? answer.message : null}
@@ -48,14 +59,5 @@ export function SecretForm({ action, label, submit, words, children }: Props) {
         </div>
       </form>
     </details>
-  );
-}
-
-function Made({ secret, words }: { readonly secret: string; readonly words: string }) {
-  return (
-    <div role="status" className="rounded-control border border-good/30 bg-good-soft p-4">
-      <p className="mb-3 text-sm text-good">{words}</p>
-      <CopyText text={secret} what="the secret" />
-    </div>
   );
 }

@@ -1,13 +1,13 @@
 "use server";
 
 import { answerForm } from "@/app/_edge/answer-form";
-import type { TokenAnswer } from "@/components/settings/new-token";
+import type { SecretAnswer } from "@/components/settings/secret-form";
 import { createTokenContract } from "@/contract/tokens/tokens";
 import { addDays } from "@/domain/time";
 import { createToken } from "@/operations/create-token";
 
 /** Issues a token to whoever is signed in and shows it this once. */
-export async function createOwnToken(_before: TokenAnswer, form: FormData): Promise<TokenAnswer> {
+export async function createOwnToken(_: SecretAnswer, form: FormData): Promise<SecretAnswer> {
   const days = Number(form.get("days") || 0);
   const wish = {
     name: String(form.get("name") ?? "").trim(),
@@ -21,5 +21,5 @@ export async function createOwnToken(_before: TokenAnswer, form: FormData): Prom
     ({ token } = await createToken(ctx, { ...ctx.actor, name, scopes, expiresAt }));
     return "Created.";
   });
-  return answer.kind === "refused" ? answer : { kind: "made", token };
+  return answer.kind === "refused" ? answer : { kind: "made", secret: token };
 }

@@ -33,7 +33,13 @@ export default async function WebhooksPage() {
         }
       />
       <Card>
-        <SecretForm action={createEndpoint} label="Add an endpoint" submit="Add it" words={ONCE}>
+        <SecretForm
+          action={createEndpoint}
+          label="Add an endpoint"
+          submit="Add it"
+          words={ONCE}
+          what="the secret"
+        >
           <WebhookFields />
         </SecretForm>
       </Card>

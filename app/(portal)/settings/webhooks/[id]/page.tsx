@@ -99,7 +99,13 @@ function Change({ endpoint }: { readonly endpoint: Endpoint }) {
             ? `Until ${momentText(secretBeforeUntil)} the secret before signs along.`
             : "A new secret signs at once; for a day the one before signs along."}
         </p>
-        <SecretForm action={rotateSecret} label="Rotate" submit="Make a new secret" words={ONCE}>
+        <SecretForm
+          action={rotateSecret}
+          label="Rotate"
+          submit="Make a new secret"
+          words={ONCE}
+          what="the secret"
+        >
           <input type="hidden" name="id" value={id} />
         </SecretForm>
       </Card>
