@@ -1,3 +1,4 @@
+import { seeded } from "../local/seeded";
 import { appId, zipf } from "./load";
 
 export interface ReportedCall {
@@ -41,16 +42,5 @@ export function callMaker(developers: number, spread: Spread = zipf, prefix = "c
         };
       });
     },
-  };
-}
-
-/** Mulberry32: the same calls in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

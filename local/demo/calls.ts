@@ -1,3 +1,4 @@
+import { seeded } from "../seeded";
 import { type Cast, PEOPLE } from "./cast";
 
 const MODELS = ["small", "medium", "large"] as const;
@@ -22,7 +23,7 @@ export function callsOfDay(cast: Cast, day: number, until: Date, silent: Readonl
   for (const person of PEOPLE) {
     if (silent.has(person.key)) continue;
     for (const [place, app] of person.apps.entries()) {
-      const next = dice(day * 1_000 + person.key.length * 31 + place * 7 + app.callsPerDay);
+      const next = seeded(day * 1_000 + person.key.length * 31 + place * 7 + app.callsPerDay);
       for (let n = 0; n < app.callsPerDay; n += 1) {
         calls.push({
           id: callId(person.key, day, place, n),
@@ -41,15 +42,4 @@ export function callsOfDay(cast: Cast, day: number, until: Date, silent: Readonl
 
 export function callId(person: string, day: number, place: number, n: number): string {
   return `demo-${person}-${day}-${place}-${n}`;
-}
-
-/** A small seeded generator (mulberry32): the story is the same on every machine. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

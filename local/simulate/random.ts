@@ -1,3 +1,5 @@
+import { seeded } from "../seeded";
+
 /** Chance that a seed decides: the same seed gives the same schedule. */
 export interface Random {
   /** At least 0, below 1. */
@@ -11,13 +13,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seeded(Math.imul(seed + 1, 0x9e3779b1));
   const below = (limit: number) => Math.floor(next() * limit);
   const pick = <T>(from: readonly T[]): T => {
     const chosen = from[below(from.length)];
