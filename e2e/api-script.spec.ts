@@ -1,34 +1,19 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { client, credentials } from "./product";
+import { signInByMail } from "./sign-in";
 
 /** What a script author does: signs in, makes an app and a token, reads the reference, writes. */
 
 const SCRIPT = ["--import", "tsx", "docs/examples/developer-life.ts"];
 
-/** By the link in the mail, as somebody whom nobody has seen before. */
-async function signInByMail(page: Page, email: string): Promise<void> {
-  const { mailbox_url: mailbox } = credentials();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("button", { name: "Send me a link" }).click();
-  await page.waitForURL(/sent=1/);
-  let link = "";
-  await expect(async () => {
-    const { messages } = await (await page.request.get(`${mailbox}/api/messages`)).json();
-    const ours = messages.find(({ to }: { to: string[] }) => to.includes(email));
-    link = /https?:\/\/\S*\/api\/auth\/callback\/email\S*/.exec(ours?.text ?? "")?.[0] ?? "";
-    expect(link).not.toBe("");
-  }).toPass({ timeout: 20_000 });
-  await page.goto(link);
-}
-
 test("the sixty-line script lives a developer's life", async ({ page, request }) => {
   test.setTimeout(120_000);
-  const { base_url: url, service_token, operator_token, stripe_api_base } = credentials();
-  const product = client(request);
-  await signInByMail(page, `script-${Date.now()}@tributary.test`);
+  const known = credentials();
+  const { base_url: url, service_token, operator_token, stripe_api_base } = known;
+  const product = client(request, known);
+  await signInByMail(page, `script-${Date.now()}@tributary.test`, known);
   const post = async (path: string, data: object) => {
     const answer = await page.request.post(`${url}${path}`, { data });
     expect([path, answer.status()]).toEqual([path, 201]);
