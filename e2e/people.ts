@@ -1,5 +1,4 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { pauseDeveloper } from "../local/pause-developer";
 import { client, credentials } from "./product";
 import { signInByMail } from "./sign-in";
 
@@ -84,6 +83,15 @@ export async function disturb(who: Person, account: string, rule: object): Promi
   return made.id;
 }
 
+/** As an operator of the risk review. */
 export async function pause(who: Person, reason: string): Promise<void> {
-  await pauseDeveloper(credentials().database_url, who.email, reason);
+  const { base_url: url, operator_token: token } = credentials();
+  const { call } = client(who.request);
+  const desk = `${url}/api/v1/operator`;
+  const sought = `${desk}/developers?q=${encodeURIComponent(who.email)}`;
+  const { developers } = await call<{ developers: { id: string }[] }>("GET", sought, token);
+  const [found] = developers;
+  if (!found) throw new Error(`no developer is called ${who.email}`);
+  const body = { developer_id: found.id, reason, source: "risk_review" };
+  await call("POST", `${desk}/pauses`, token, body);
 }
