@@ -1,7 +1,5 @@
-import Link from "next/link";
-import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Logo } from "@/components/ui/logo";
+import { NothingHere } from "@/components/ui/nothing-here";
 
 export const metadata = { title: "Not found" };
 
@@ -9,17 +7,9 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center">
       <Logo />
-      <EmptyState
-        title="There is nothing here"
-        isPage
-        action={
-          <Link href="/" className={buttonClass()}>
-            Go to the overview
-          </Link>
-        }
-      >
+      <NothingHere href="/" label="Go to the overview">
         The address may be mistyped, or the page has moved.
-      </EmptyState>
+      </NothingHere>
     </main>
   );
 }

@@ -1,22 +1,12 @@
-import Link from "next/link";
-import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NothingHere } from "@/components/ui/nothing-here";
 
 export default function NotFound() {
   return (
     <Card>
-      <EmptyState
-        title="There is nothing here"
-        isPage
-        action={
-          <Link href="/desk" className={buttonClass()}>
-            Go to the queue
-          </Link>
-        }
-      >
+      <NothingHere href="/desk" label="Go to the queue">
         The address may be mistyped.
-      </EmptyState>
+      </NothingHere>
     </Card>
   );
 }

@@ -1,22 +1,12 @@
-import Link from "next/link";
-import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NothingHere } from "@/components/ui/nothing-here";
 
 export default function NotFound() {
   return (
     <Card>
-      <EmptyState
-        title="There is nothing here"
-        isPage
-        action={
-          <Link href="/" className={buttonClass()}>
-            Go to the overview
-          </Link>
-        }
-      >
+      <NothingHere href="/" label="Go to the overview">
         The address may be mistyped, or what it named is not yours to see.
-      </EmptyState>
+      </NothingHere>
     </Card>
   );
 }
