@@ -3,13 +3,12 @@ import { appNames } from "@/app/(portal)/_facts/app-names";
 import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
 import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { EarningCards, EarningTable } from "@/components/earnings/earning-table";
+import { HowItAddsUp } from "@/components/payouts/how-it-adds-up";
 import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
 import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
 import { payoutTimeline } from "@/components/payouts/payout-timeline";
-import { reserveSentence } from "@/components/payouts/reserve-words";
 import { Timeline } from "@/components/payouts/timeline";
 import { watchedPayout } from "@/components/payouts/watched-payout";
-import { Waterfall } from "@/components/payouts/waterfall";
 import { Amount } from "@/components/ui/amount";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
@@ -17,7 +16,6 @@ import { DateTime } from "@/components/ui/date-time";
 import { hrefWith } from "@/components/ui/href";
 import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
-import { Sentence } from "@/components/ui/sentence";
 import { Watch } from "@/components/ui/watch";
 import { cursorOf } from "@/contract/paging";
 import { type ExplainedPayout, explainPayout } from "@/operations/explain-payout";
@@ -36,7 +34,7 @@ export default async function PayoutPage({ params, searchParams }: PageProps) {
   const after = bookmarkIn("earnings", await searchParams);
   const payoutId = (await params).id;
   const explained = await orNotFound(explainPayout(ctx, { payoutId, limit: PAGE_SIZE, after }));
-  const { payout, reserve, attempts, parts, list } = explained;
+  const { payout, attempts, list } = explained;
   const [now, names] = await Promise.all([ctx.now(), appNames(ctx)]);
   const steps = payoutTimeline({
     ...payout,
@@ -62,15 +60,7 @@ export default async function PayoutPage({ params, searchParams }: PageProps) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
-          <Card title="How it adds up">
-            <Waterfall payout={payout} parts={parts} reserveBps={payout.reserveBps} />
-            {reserve ? (
-              <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
-                <span className="font-medium text-ink">Reserve. </span>
-                <Sentence parts={reserveSentence(reserve, now)} />
-              </p>
-            ) : null}
-          </Card>
+          <HowItAddsUp title="How it adds up" explained={explained} now={now} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Card title="Its way to your bank">

@@ -5,20 +5,18 @@ import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { AttemptTable } from "@/components/desk/attempt-table";
 import { PayoutActions } from "@/components/desk/payout-actions";
 import { RefreshWhile } from "@/components/desk/refresh-while";
+import { HowItAddsUp } from "@/components/payouts/how-it-adds-up";
 import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
 import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
 import { payoutTimeline } from "@/components/payouts/payout-timeline";
-import { reserveSentence } from "@/components/payouts/reserve-words";
 import { Timeline } from "@/components/payouts/timeline";
-import { Waterfall } from "@/components/payouts/waterfall";
 import { Amount } from "@/components/ui/amount";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { PageHeader } from "@/components/ui/page-header";
-import { Sentence } from "@/components/ui/sentence";
 import { isUnresolved } from "@/domain/payouts/states";
-import { type ExplainedPayout, explainPayout } from "@/operations/explain-payout";
+import { explainPayout } from "@/operations/explain-payout";
 import { findPayoutOwner } from "@/operations/find-payout-owner";
 import { getDeskDeveloper } from "@/operations/get-desk-developer";
 
@@ -80,7 +78,11 @@ export default async function DeskPayoutPage({ params }: PageProps) {
         <AttemptTable attempts={attempts} />
       </Card>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <HowItAddsUp explained={explained} now={now} />
+        <HowItAddsUp
+          title="How it adds up, in the words they see"
+          explained={explained}
+          now={now}
+        />
         <div className="flex min-w-0 flex-col gap-6">
           <Card title="Its way to the bank, in the words they see">
             <Timeline steps={steps} />
@@ -91,24 +93,5 @@ export default async function DeskPayoutPage({ params }: PageProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-interface AddsUpProps {
-  readonly explained: ExplainedPayout;
-  readonly now: Date;
-}
-
-function HowItAddsUp({ explained: { payout, reserve, parts }, now }: AddsUpProps) {
-  return (
-    <Card title="How it adds up, in the words they see">
-      <Waterfall payout={payout} parts={parts} reserveBps={payout.reserveBps} />
-      {reserve ? (
-        <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
-          <span className="font-medium text-ink">Reserve. </span>
-          <Sentence parts={reserveSentence(reserve, now)} />
-        </p>
-      ) : null}
-    </Card>
   );
 }
