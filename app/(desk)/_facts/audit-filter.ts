@@ -1,12 +1,11 @@
-import { firstOf } from "@/components/ui/href";
+import type { Query } from "@/app/(portal)/_facts/earning-filter";
 import { addDays } from "@/domain/time";
-
-export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+import { textIn } from "./asked";
 
 /** What an address narrows the audit log to; what makes no sense is left out. */
 export function auditFilter(query: Query) {
   const text = (name: string) => {
-    const found = firstOf(query[name])?.trim().replaceAll("\u0000", "");
+    const found = textIn(query[name]);
     return found && found.length <= 200 ? found : undefined;
   };
   const [from, until] = [dayIn(text("from")), dayIn(text("until"))];

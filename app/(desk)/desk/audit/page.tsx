@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { operatorContext } from "@/app/_edge/visitor";
-import { bookmarkIn } from "@/app/(portal)/_facts/earning-filter";
+import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
 import { AuditTable } from "@/components/desk/audit-table";
 import { ListFilter } from "@/components/desk/list-filter";
 import { buttonClass } from "@/components/ui/button";
@@ -11,7 +11,7 @@ import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
 import { cursorOf } from "@/contract/paging";
 import { listAuditLog } from "@/operations/list-audit-log";
-import { auditFilter, type Query } from "../../_facts/audit-filter";
+import { auditFilter } from "../../_facts/audit-filter";
 
 export const metadata = { title: "Audit log" };
 

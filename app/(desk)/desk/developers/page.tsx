@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { operatorContext } from "@/app/_edge/visitor";
+import { pageIn, textIn } from "@/app/(desk)/_facts/asked";
 import { ListFilter } from "@/components/desk/list-filter";
 import { StandingBadge } from "@/components/desk/standing";
 import { Amount } from "@/components/ui/amount";
@@ -26,10 +27,10 @@ interface PageProps {
 export default async function DevelopersPage({ searchParams }: PageProps) {
   const ctx = await operatorContext();
   const asked = await searchParams;
-  const search = firstOf(asked.q)?.trim().replaceAll("\u0000", "") || null;
+  const search = textIn(asked.q) ?? null;
   const wanted = firstOf(asked.standing);
   const standing = isStanding(wanted) ? wanted : null;
-  const page = Math.max(1, Number.parseInt(firstOf(asked.page) ?? "1", 10) || 1);
+  const page = pageIn(asked.page);
   const skip = (page - 1) * PAGE_SIZE;
   const found = await searchDevelopers(ctx, { search, standing, limit: PAGE_SIZE + 1, skip });
   const query = { q: search, standing };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { atDesk } from "@/app/_edge/visitor";
+import { pageIn } from "@/app/(desk)/_facts/asked";
 import { Act } from "@/components/desk/act";
 import { Choice } from "@/components/desk/decision-filter";
 import { Figure, Figures } from "@/components/desk/figures";
@@ -33,7 +34,7 @@ export default async function ReservesPage({ searchParams }: PageProps) {
   const { ctx, may } = await atDesk();
   const query = await searchParams;
   const state = RESERVE_STATES.find((known) => known === firstOf(query.state)) ?? null;
-  const page = Math.max(1, Number.parseInt(firstOf(query.page) ?? "1", 10) || 1);
+  const page = pageIn(query.page);
   const wish = { state, limit: PAGE_SIZE + 1, skip: (page - 1) * PAGE_SIZE };
   const { reserves, totals } = await listReserveLedger(ctx, wish);
   const of = (one: ReserveState) => totals.find((total) => total.state === one);

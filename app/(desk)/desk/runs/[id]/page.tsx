@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { operatorContext } from "@/app/_edge/visitor";
+import { pageIn } from "@/app/(desk)/_facts/asked";
 import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { DecisionFilter } from "@/components/desk/decision-filter";
 import { DecisionTable } from "@/components/desk/decision-table";
@@ -33,7 +34,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const asked = await searchParams;
   const found = firstOf(asked.code);
   const code = isDecisionCode(found) ? found : null;
-  const page = Math.max(1, Number.parseInt(firstOf(asked.page) ?? "1", 10) || 1);
+  const page = pageIn(asked.page);
   const progress = await orNotFound(getPayoutRun(ctx, { runId }));
   const wish = { runId, code, limit: PAGE_SIZE + 1, skip: (page - 1) * PAGE_SIZE };
   const rows = await listRunDecisions(ctx, wish);
