@@ -1,6 +1,5 @@
 import "server-only";
-import { takeDueMessages } from "@/db/queries/messages";
-import { takeDueDeliveries } from "@/db/queries/webhook-deliveries";
+import { takeDue } from "@/db/queries/due";
 import { messageQueued, webhookQueued } from "@/domain/announcements";
 import type { Context } from "./context";
 
@@ -12,11 +11,11 @@ const AT_ONCE = 500;
  * Answers how many.
  */
 export async function queueNews(ctx: Context): Promise<number> {
-  const messages = await takeDueMessages(ctx.db, AT_ONCE);
-  const deliveries = await takeDueDeliveries(ctx.db, AT_ONCE);
+  const messages = await takeDue(ctx.db, "messages", AT_ONCE);
+  const deliveries = await takeDue(ctx.db, "webhook_deliveries", AT_ONCE);
   const announcements = [
-    ...messages.map((one) => messageQueued(one.developerId, one.messageId, one.generation)),
-    ...deliveries.map((one) => webhookQueued(one.developerId, one.deliveryId, one.generation)),
+    ...messages.map((one) => messageQueued(one.developerId, one.id, one.generation)),
+    ...deliveries.map((one) => webhookQueued(one.developerId, one.id, one.generation)),
   ];
   if (announcements.length > 0) await ctx.announce(announcements);
   return announcements.length;

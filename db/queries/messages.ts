@@ -12,26 +12,6 @@ export interface MessageKey {
   readonly messageId: string;
 }
 
-export interface QueuedMessage extends MessageKey {
-  readonly generation: number;
-}
-
-/** Takes messages whose time has come; each is not due again for a while. Real time. */
-export async function takeDueMessages(reader: Reader, limit: number): Promise<QueuedMessage[]> {
-  return query<QueuedMessage>(
-    reader,
-    sql`with due as (
-      select developer_id, id from messages
-      where state = 'waiting' and next_try_at <= clock_timestamp()
-      order by next_try_at limit ${limit} for update skip locked
-    )
-    update messages set generation = generation + 1,
-      next_try_at = clock_timestamp() + interval '2 minutes'
-    from due where messages.developer_id = due.developer_id and messages.id = due.id
-    returning messages.developer_id as "developerId", messages.id as "messageId", generation`,
-  );
-}
-
 export interface LeasedMessage {
   readonly letter: Letter;
   readonly lease: string;

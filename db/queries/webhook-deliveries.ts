@@ -12,26 +12,6 @@ export interface DeliveryKey {
   readonly deliveryId: string;
 }
 
-export interface QueuedDelivery extends DeliveryKey {
-  readonly generation: number;
-}
-
-/** Takes deliveries whose time has come; each is not due again for a while. Real time. */
-export async function takeDueDeliveries(reader: Reader, limit: number): Promise<QueuedDelivery[]> {
-  return query<QueuedDelivery>(
-    reader,
-    sql`with due as (
-      select developer_id, id from webhook_deliveries
-      where state = 'waiting' and next_try_at <= clock_timestamp()
-      order by next_try_at limit ${limit} for update skip locked
-    )
-    update webhook_deliveries d set generation = generation + 1,
-      next_try_at = clock_timestamp() + interval '2 minutes'
-    from due where d.developer_id = due.developer_id and d.id = due.id
-    returning d.developer_id as "developerId", d.id as "deliveryId", generation`,
-  );
-}
-
 export interface LeasedDelivery extends DeliveryKey {
   readonly newsId: string;
   readonly type: WebhookType | typeof TEST_TYPE;
