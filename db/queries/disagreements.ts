@@ -66,10 +66,7 @@ export function rollupsAgainstRows(reader: Reader, days: number): Promise<Disagr
   return select(
     reader,
     sql`with recent as (
-      ${recentlyRecorded(days)}
-      union
-      select split_part(subject, ' ', 1) from findings
-      where rule = 'rollups_against_rows' and resolved_at is null
+      ${recentlyRecorded(days, "rollups_against_rows")}
     ), rows as (
       select developer_id, kind, sum(amount)::bigint as amount, count(*) as transactions
       from developer_earnings join recent using (developer_id)
@@ -103,10 +100,7 @@ export function rollupHoursAgainstRows(reader: Reader, days: number): Promise<Di
   return select(
     reader,
     sql`with recent as (
-      ${recentlyRecorded(days)}
-      union
-      select split_part(subject, ' ', 1) from findings
-      where rule = 'rollup_hours_against_rows' and resolved_at is null
+      ${recentlyRecorded(days, "rollup_hours_against_rows")}
     ), since as materialized (
       select business_now() - make_interval(days => ${days}) as hour
     ), rows as (
@@ -134,9 +128,15 @@ export function rollupHoursAgainstRows(reader: Reader, days: number): Promise<Di
   );
 }
 
-const recentlyRecorded = (days: number) => sql`
+/** Developers with recent rows, and those with a finding, which time alone does not close. */
+const recentlyRecorded = (days: number, rule: string) => sql`
   select distinct developer_id from developer_earnings
-  where recorded_at > business_now() - make_interval(days => ${days})`;
+  where recorded_at > business_now() - make_interval(days => ${days})
+  union ${namedByFindings(rule)}`;
+
+const namedByFindings = (rule: string) => sql`
+  select split_part(subject, ' ', 1) from findings
+  where rule = ${rule} and resolved_at is null`;
 
 /** Balances that are not their postings' sums, of developers with recent journals. */
 export function balancesAgainstPostings(reader: Reader, days: number): Promise<Disagreement[]> {
@@ -145,9 +145,7 @@ export function balancesAgainstPostings(reader: Reader, days: number): Promise<D
     sql`with recent as (
       select distinct developer_id from journals
       where created_at > business_now() - make_interval(days => ${days})
-      union
-      select split_part(subject, ' ', 1) from findings
-      where rule = 'balances_against_postings' and resolved_at is null
+      union ${namedByFindings("balances_against_postings")}
     ), posted as (
       select developer_id, ledger_account, sum(moved)::bigint as amount
       from postings join recent using (developer_id)
