@@ -16,7 +16,7 @@ export default defineConfig({
     globalSetup: ["./local/test-postgres.ts"],
     include: ["**/*.test.ts"],
     exclude: ["node_modules/**", ".next/**", ".local/**", "e2e/**"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     server: { deps: { inline: ["openapi-typescript"] } },

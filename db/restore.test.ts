@@ -1,14 +1,4 @@
-import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -16,6 +6,7 @@ import getPort from "get-port";
 import { expect, onTestFinished, test } from "vitest";
 import { type LocalPostgres, startPostgres } from "../local/postgres";
 import { addDeveloper, brokenBooks, createTestContext, noGateway } from "../local/testing";
+import { backUp, writeOwned } from "../local/testing-backup";
 import { adjustEarnings } from "../operations/correct-earnings";
 import { reconcileBooks } from "../operations/reconcile-books";
 import { recordUsage } from "../operations/record-usage";
@@ -51,27 +42,6 @@ async function openServer() {
   return { folder, archive, data, server, start };
 }
 
-/** A copy of the data folder between the two calls that make it a backup. */
-async function backUp(db: Connection, data: string, copy: string): Promise<void> {
-  const session = await db.client.reserve();
-  try {
-    await session`select pg_backup_start('rehearsal', true)`;
-    execFileSync("cp", ["-a", data, copy]);
-    rmSync(join(copy, "postmaster.pid"), { force: true });
-    const [label] = await session`select labelfile from pg_backup_stop(false)`;
-    writeOwned(copy, "backup_label", String(label?.labelfile));
-  } finally {
-    session.release();
-  }
-}
-
-function writeOwned(folder: string, name: string, text: string): void {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  const { uid, gid } = statSync(folder);
-  chownSync(path, uid, gid);
-}
-
 async function live(db: Connection["db"], developerId: string, appId: string, id: string) {
   const system = { kind: "system", name: "test" } as const;
   const ctx = createTestContext(db, noGateway, system);
@@ -101,7 +71,7 @@ test("books are restored to the moment before an accident, and go on from there"
   const { developerId, appId } = await addDeveloper(before.db);
   await live(before.db, developerId, appId, "in the backup");
   const copy = join(folder, "restored");
-  await backUp(before, data, copy);
+  await backUp(server.url("tributary"), data, copy);
 
   await live(before.db, developerId, appId, "after the backup");
   const atItsBest = await owed(before.db);

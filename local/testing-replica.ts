@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
-import postgres from "postgres";
 import { migrate } from "../db/migrate";
-import { type LocalPostgres, startPostgres } from "./postgres";
+import { startPostgres } from "./postgres";
+import { backUp, writeOwned } from "./testing-backup";
 
 export interface Replicated {
   readonly primary: string;
@@ -27,7 +26,8 @@ export async function startReplicated(): Promise<Replicated> {
   const primary = await startPostgres({ folder: from, port, keep: true, disposable: true });
   await primary.createDatabase(NAME);
   await migrate(primary.url(NAME));
-  await copyRunning(primary, from, to);
+  await backUp(primary.url("postgres"), from, to);
+  writeOwned(to, "standby.signal", "");
   const replica = await startPostgres({
     folder: to,
     port: await getPort(),
@@ -50,27 +50,6 @@ export async function startReplicated(): Promise<Replicated> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A base backup by hand: the packaged server brings no pg_basebackup. */
-async function copyRunning(primary: LocalPostgres, from: string, to: string): Promise<void> {
-  const client = postgres(primary.url("postgres"), { max: 1, onnotice: () => undefined });
-  try {
-    await client`select pg_backup_start('replica', true)`;
-    execFileSync("cp", ["-a", from, to]);
-    const [stopped] = await client<[{ labelfile: string }]>`select labelfile from pg_backup_stop()`;
-    rmSync(join(to, "postmaster.pid"), { force: true });
-    const { uid, gid } = statSync(to);
-    for (const [name, content] of [
-      ["backup_label", stopped.labelfile],
-      ["standby.signal", ""],
-    ] as const) {
-      writeFileSync(join(to, name), content);
-      execFileSync("chown", [`${uid}:${gid}`, join(to, name)]);
-    }
-  } finally {
-    await client.end();
-  }
 }
 
 function conninfo(url: string): string {
