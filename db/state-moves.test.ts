@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   ATTEMPT_MOVES,
   ATTEMPT_STATES,
@@ -8,7 +8,7 @@ import {
   RESERVE_MOVES,
   RESERVE_STATES,
 } from "../domain/payouts/states";
-import { createTestDatabase, type TestDatabase } from "../local/testing";
+import { suiteDatabase } from "../local/testing";
 import { query, queryOne } from "./client";
 
 interface Machine {
@@ -24,12 +24,7 @@ const MACHINES: readonly Machine[] = [
   { thing: "reserve", table: "reserves", states: RESERVE_STATES, moves: RESERVE_MOVES },
 ];
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await createTestDatabase(1);
-});
-afterAll(() => database.close());
+const database = suiteDatabase(1);
 
 describe.each(MACHINES)("$thing, in the domain and in the database", (machine) => {
   const { thing, table, states, moves } = machine;
@@ -37,7 +32,7 @@ describe.each(MACHINES)("$thing, in the domain and in the database", (machine) =
 
   test("the table of moves is the same", async () => {
     const rows = await query<{ move: string }>(
-      database.db,
+      database().db,
       sql`select from_state || ' > ' || to_state as move from state_moves where thing = ${thing}`,
     );
     expect(rows.map(({ move }) => move).sort()).toEqual([...legal].sort());
@@ -45,7 +40,7 @@ describe.each(MACHINES)("$thing, in the domain and in the database", (machine) =
 
   test("the states of the CHECK are the same", async () => {
     const { rule } = await queryOne<{ rule: string }>(
-      database.db,
+      database().db,
       sql`select pg_get_constraintdef(oid) as rule from pg_constraint
         where conrelid = ${table}::regclass and conname = ${`${thing}_state_is_known`}`,
     );
@@ -55,7 +50,7 @@ describe.each(MACHINES)("$thing, in the domain and in the database", (machine) =
 
   test("a trigger refuses every other move of this table", async () => {
     const { rule } = await queryOne<{ rule: string }>(
-      database.db,
+      database().db,
       sql`select pg_get_triggerdef(oid) as rule from pg_trigger
         where tgrelid = ${table}::regclass and tgname = 'moves_legally' and tgenabled = 'O'`,
     );
@@ -65,7 +60,7 @@ describe.each(MACHINES)("$thing, in the domain and in the database", (machine) =
 
   test("the trigger lets the legal moves through and no other", async () => {
     const moved = `moved_${thing}`;
-    await database.db.execute(
+    await database().db.execute(
       sql.raw(`create table ${moved} (state text);
       create trigger moves_legally before update of state on ${moved}
         for each row execute function refuse_illegal_move('${thing}')`),
@@ -73,11 +68,11 @@ describe.each(MACHINES)("$thing, in the domain and in the database", (machine) =
     const passed: string[] = [];
     for (const from of states) {
       for (const to of states.filter((state) => state !== from)) {
-        await database.db.execute(
+        await database().db.execute(
           sql.raw(`truncate ${moved}; insert into ${moved} values
           ('${from}')`),
         );
-        const move = database.db.execute(sql.raw(`update ${moved} set state = '${to}'`));
+        const move = database().db.execute(sql.raw(`update ${moved} set state = '${to}'`));
         if (await isAllowed(move)) passed.push(`${from} > ${to}`);
       }
     }

@@ -8,6 +8,7 @@ import { type Gateway, GatewayUnavailable } from "../domain/gateway";
 import type { Actor, Context, Log } from "../operations/context";
 import { asProduct } from "./postgres";
 import { runAsAdmin } from "./test-postgres";
+import { forSuite, whenOver } from "./testing-ends";
 
 export { brokenBooks } from "./testing-books";
 
@@ -22,6 +23,15 @@ export const TEST_START = new Date("2026-03-03T12:00:00Z");
 export async function createTestDatabase(connections = 10): Promise<TestDatabase> {
   const { url } = await createOwnedDatabase();
   return openTestDatabase(url, connections);
+}
+
+/** One for all tests of a file, to be asked for inside them. */
+export function suiteDatabase(connections?: number): () => TestDatabase {
+  return forSuite(async () => {
+    const database = await createTestDatabase(connections);
+    whenOver(() => database.close());
+    return database;
+  });
 }
 
 /** The same, connected with the rights that the product has where it is deployed. */
@@ -118,4 +128,11 @@ export async function moveClock(db: Database, days: number): Promise<Date> {
   const now = await businessNow(db);
   await advanceBusinessClock(db, new Date(now.getTime() + days * 86_400_000));
   return businessNow(db);
+}
+
+/** A developer with an app, and the context of their own requests. */
+export async function addOwnContext(db: Database) {
+  const made = await addDeveloper(db);
+  const actor = { kind: "developer", developerId: made.developerId } as const;
+  return { ...made, ctx: createTestContext(db, noGateway, actor) };
 }

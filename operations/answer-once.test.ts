@@ -1,18 +1,13 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { query } from "@/db/client";
-import type { TestDatabase } from "../local/testing";
-import { createTestContext, createTestDatabase, noGateway } from "../local/testing";
+import { createTestContext, noGateway, suiteDatabase } from "../local/testing";
 import { answerOnce } from "./answer-once";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase(20);
-});
-afterAll(() => database.close());
+const database = suiteDatabase(20);
 
 const system = { kind: "system", name: "test" } as const;
-const ctx = () => createTestContext(database.db, noGateway, system);
+const ctx = () => createTestContext(database().db, noGateway, system);
 
 let keys = 0;
 /** A request that nobody made before, and how often its work was done. */
@@ -110,7 +105,7 @@ describe("work that", () => {
 
   test("died with its process is done again once its lease is over", async () => {
     const { request, work, done } = newRequest();
-    await database.db.execute(sql`insert into idempotency_keys
+    await database().db.execute(sql`insert into idempotency_keys
       (owner, path, key, request_hash, lease, leased_until, expires_at)
       values ('dev_1', '/x', ${request.key}, 'a', 'dead', clock_timestamp() + interval '1 second',
         clock_timestamp() + interval '1 day')`);
@@ -119,7 +114,7 @@ describe("work that", () => {
     });
     await makeOlder(request.key, "2 seconds");
     const [dead] = await query<{ id: string }>(
-      database.db,
+      database().db,
       sql`select work_id as id from idempotency_keys where key = ${request.key}`,
     );
     await answerOnce(ctx(), request, (workId) => {
@@ -147,14 +142,14 @@ test("old keys are swept up by new ones", async () => {
   await makeOlder(old.request.key, "2 days");
   const next = newRequest();
   await answerOnce(ctx(), next.request, next.work);
-  const left = await database.db.execute(
+  const left = await database().db.execute(
     sql`select from idempotency_keys where key = ${old.request.key}`,
   );
   expect(left).toHaveLength(0);
 });
 
 async function makeOlder(key: string, by: string): Promise<void> {
-  await database.db.execute(sql`update idempotency_keys
+  await database().db.execute(sql`update idempotency_keys
     set expires_at = expires_at - ${by}::interval, leased_until = leased_until - ${by}::interval
     where key = ${key}`);
 }

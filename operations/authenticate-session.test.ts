@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestDatabase } from "../local/testing";
-import { addDeveloper, createTestContext, createTestDatabase, noGateway } from "../local/testing";
+import { expect, test } from "vitest";
+import { addDeveloper, createTestContext, noGateway, suiteDatabase } from "../local/testing";
 import { authenticateSession } from "./authenticate-session";
 import { giveRole } from "./give-role";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 const system = { kind: "system", name: "edge" } as const;
-const ctx = () => createTestContext(database.db, noGateway, system);
+const ctx = () => createTestContext(database().db, noGateway, system);
 
 test("a developer's session may do everything a developer may", async () => {
-  const { developerId } = await addDeveloper(database.db);
+  const { developerId } = await addDeveloper(database().db);
   const found = await authenticateSession(ctx(), { role: "developer", developerId });
   expect(found?.actor).toEqual({ kind: "developer", developerId });
   expect(found?.scopes).toContain("payouts:write");

@@ -1,23 +1,18 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { query } from "../db/client";
-import type { TestDatabase } from "../local/testing";
-import { addDeveloper, createTestContext, createTestDatabase, noGateway } from "../local/testing";
+import { addDeveloper, createTestContext, noGateway, suiteDatabase } from "../local/testing";
 import { authenticateToken } from "./authenticate-token";
 import type { DeveloperContext } from "./context";
 import { createToken } from "./create-token";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 const system = { kind: "system", name: "test" } as const;
-const asSystem = () => createTestContext(database.db, noGateway, system);
+const asSystem = () => createTestContext(database().db, noGateway, system);
 
 async function developerToken(expiresAt: Date | null = null) {
-  const { developerId } = await addDeveloper(database.db);
+  const { developerId } = await addDeveloper(database().db);
   const issued = await createToken(asSystem(), {
     kind: "developer",
     developerId,
@@ -60,7 +55,7 @@ describe("nobody is behind", () => {
 
   test("a token that was revoked", async () => {
     const { id, token } = await developerToken();
-    await database.db.execute(sql`update access_tokens set revoked_at = now() where id = ${id}`);
+    await database().db.execute(sql`update access_tokens set revoked_at = now() where id = ${id}`);
     expect(await authenticateToken(asSystem(), { token })).toBeNull();
   });
 
@@ -74,7 +69,7 @@ test("when a token was last used is kept to the minute", async () => {
   const { id, token } = await developerToken();
   const lastUse = async () => {
     const [row] = await query<{ at: Date | null }>(
-      database.db,
+      database().db,
       sql`select last_used_at as at from access_tokens where id = ${id}`,
     );
     return row?.at ?? null;
@@ -85,7 +80,7 @@ test("when a token was last used is kept to the minute", async () => {
   expect(first).not.toBeNull();
   await authenticateToken(asSystem(), { token });
   expect(await lastUse()).toEqual(first);
-  await database.db.execute(sql`update access_tokens
+  await database().db.execute(sql`update access_tokens
     set last_used_at = last_used_at - interval '61 seconds' where id = ${id}`);
   await authenticateToken(asSystem(), { token });
   expect((await lastUse())?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? Infinity);

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import {
   addDeveloper,
   createTestContext,
-  createTestDatabase,
   noGateway,
+  suiteDatabase,
   type TestContext,
-  type TestDatabase,
 } from "@/local/testing";
 import { changeMarkup } from "./change-markup";
 
-let database: TestDatabase;
+const database = suiteDatabase();
 let ctx: TestContext;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = createTestContext(database.db, noGateway, { kind: "system", name: "test" });
+beforeAll(() => {
+  ctx = createTestContext(database().db, noGateway, { kind: "system", name: "test" });
 });
-afterAll(() => database.close());
 
 test("somebody else's app is not found", async () => {
   const mine = await addDeveloper(ctx.db);

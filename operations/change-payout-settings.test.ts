@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { DEFAULT_POLICY } from "@/domain/policy";
-import {
-  addDeveloper,
-  createTestContext,
-  createTestDatabase,
-  noGateway,
-  type TestDatabase,
-} from "@/local/testing";
+import { addDeveloper, createTestContext, noGateway, suiteDatabase } from "@/local/testing";
 import { changePayoutSettings } from "./change-payout-settings";
 import { getPayoutSettings } from "./get-payout-settings";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 async function developer() {
-  const { developerId } = await addDeveloper(database.db);
-  return createTestContext(database.db, noGateway, { kind: "developer", developerId });
+  const { developerId } = await addDeveloper(database().db);
+  return createTestContext(database().db, noGateway, { kind: "developer", developerId });
 }
 const DEFAULTS = { enabled: true, schedule: "daily", thresholdCents: 1_000, delayDays: 7 };
 

@@ -1,26 +1,23 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { query } from "@/db/client";
 import { listApps } from "@/db/queries/apps";
 import {
   addDeveloper,
   createTestContext,
-  createTestDatabase,
   noGateway,
+  suiteDatabase,
   type TestContext,
-  type TestDatabase,
 } from "@/local/testing";
 import { changeMarkup } from "./change-markup";
 import { createApp } from "./create-app";
 
-let database: TestDatabase;
+const database = suiteDatabase();
 let ctx: TestContext;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = createTestContext(database.db, noGateway, { kind: "system", name: "test" });
+beforeAll(() => {
+  ctx = createTestContext(database().db, noGateway, { kind: "system", name: "test" });
 });
-afterAll(() => database.close());
 
 test("an app's first markup holds from the beginning, later ones from now (R2)", async () => {
   const { developerId } = await addDeveloper(ctx.db);

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findDeveloper } from "@/db/queries/developers";
-import type { TestDatabase } from "../local/testing";
-import { createTestContext, createTestDatabase, noGateway } from "../local/testing";
+import { createTestContext, noGateway, suiteDatabase } from "../local/testing";
 import { ensureDeveloper } from "./ensure-developer";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 const system = { kind: "system", name: "sign-in" } as const;
-const ctx = () => createTestContext(database.db, noGateway, system);
+const ctx = () => createTestContext(database().db, noGateway, system);
 
 test("the first sign-in gives birth to a developer with the policy's defaults", async () => {
   const id = await ensureDeveloper(ctx(), { email: "Jane@Example.test ", name: "Jane" });
   expect(id).toMatch(/^dev_[0-9a-f]{32}$/);
-  expect(await findDeveloper(database.db, id)).toMatchObject({
+  expect(await findDeveloper(database().db, id)).toMatchObject({
     email: "jane@example.test",
     name: "Jane",
     autoEnabled: true,
@@ -33,5 +28,5 @@ test("every later one finds the same, in any spelling, at once or in turn", asyn
   );
   expect(new Set(ids).size).toBe(1);
   const [id = ""] = ids;
-  expect(await findDeveloper(database.db, id)).toMatchObject({ name: "a" });
+  expect(await findDeveloper(database().db, id)).toMatchObject({ name: "a" });
 });

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  addDeveloper,
-  createTestContext,
-  createTestDatabase,
-  noGateway,
-  type TestDatabase,
-} from "@/local/testing";
+import { expect, test } from "vitest";
+import { addOwnContext, suiteDatabase } from "@/local/testing";
 import { getApp } from "./get-app";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-
-async function developer() {
-  const made = await addDeveloper(database.db);
-  const actor = { kind: "developer", developerId: made.developerId } as const;
-  return { ...made, ctx: createTestContext(database.db, noGateway, actor) };
-}
+const database = suiteDatabase();
+const developer = () => addOwnContext(database().db);
 
 test("one's own app is found, somebody else's is not", async () => {
   const mine = await developer();

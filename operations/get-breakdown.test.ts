@@ -1,29 +1,19 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { query } from "@/db/client";
 import { breakdownRange } from "@/domain/earnings/breakdown";
-import {
-  addDeveloper,
-  createTestContext,
-  createTestDatabase,
-  noGateway,
-  type TestDatabase,
-} from "@/local/testing";
+import { addDeveloper, createTestContext, noGateway, suiteDatabase } from "@/local/testing";
 import { createApp } from "./create-app";
 import { getBreakdown } from "./get-breakdown";
 import { recordUsage } from "./record-usage";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 const as = (developerId: string) =>
-  createTestContext(database.db, noGateway, { kind: "developer", developerId });
+  createTestContext(database().db, noGateway, { kind: "developer", developerId });
 
 async function earnForMonths() {
-  const { developerId, appId } = await addDeveloper(database.db);
+  const { developerId, appId } = await addDeveloper(database().db);
   const ctx = as(developerId);
   const second = await createApp(ctx, { developerId, name: "Second", markupBps: 1_000 });
   const now = (await ctx.now()).getTime();
@@ -47,7 +37,7 @@ describe.each(["day", "week", "month"] as const)("by %s", (period) => {
       from.setUTCHours(0, 0, 0, 0);
       const group = groupBy === "app" ? sql`app_id` : groupBy ? sql`model` : sql`null::text`;
       const summed = await query(
-        database.db,
+        database().db,
         sql`select date_trunc(${period}, occurred_at, 'UTC') as "periodStart", ${group} as "group",
           sum(amount)::bigint as earned, count(*)::int as transactions
         from developer_earnings
@@ -65,7 +55,7 @@ test("by default the last thirty days, and nobody else's", async () => {
   const rows = await getBreakdown(ctx, { period: "day" });
   expect(rows.length).toBeGreaterThan(27);
   expect(rows.length).toBeLessThan(33);
-  const other = await addDeveloper(database.db);
+  const other = await addDeveloper(database().db);
   expect(await getBreakdown(as(other.developerId), { period: "month" })).toEqual([]);
 });
 
@@ -82,7 +72,7 @@ test.each([
   [{ from: new Date("9999-01-01T00:00:00Z") }, "from"],
   [{ from: new Date("0001-01-01T00:00:00Z") }, "from"],
 ])("a stretch of %j is refused by name", async (range, path) => {
-  const { developerId } = await addDeveloper(database.db);
+  const { developerId } = await addDeveloper(database().db);
   const asked = getBreakdown(as(developerId), { period: "day", ...range });
   await expect(asked).rejects.toMatchObject({ facts: { faults: [{ path }] } });
 });

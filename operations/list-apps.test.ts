@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  addDeveloper,
-  createTestContext,
-  createTestDatabase,
-  noGateway,
-  type TestDatabase,
-} from "@/local/testing";
+import { expect, test } from "vitest";
+import { addOwnContext, suiteDatabase } from "@/local/testing";
 import { createApp } from "./create-app";
 import { listApps } from "./list-apps";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-
-async function developer() {
-  const made = await addDeveloper(database.db);
-  const actor = { kind: "developer", developerId: made.developerId } as const;
-  return { ...made, ctx: createTestContext(database.db, noGateway, actor) };
-}
+const database = suiteDatabase();
+const developer = () => addOwnContext(database().db);
 
 test("newest first, page by page, with the markup in force; one's own only", async () => {
   const { ctx, developerId, appId } = await developer();

@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  addDeveloper,
-  createTestContext,
-  createTestDatabase,
-  noGateway,
-  type TestDatabase,
-} from "@/local/testing";
+import { expect, test } from "vitest";
+import { addOwnContext, suiteDatabase } from "@/local/testing";
 import { changeApp } from "./change-app";
 import { listMarkups } from "./list-markups";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-
-async function developer() {
-  const made = await addDeveloper(database.db);
-  const actor = { kind: "developer", developerId: made.developerId } as const;
-  return { ...made, ctx: createTestContext(database.db, noGateway, actor) };
-}
+const database = suiteDatabase();
+const developer = () => addOwnContext(database().db);
 
 test("newest first down to the one from the beginning of time, page by page", async () => {
   const { ctx, appId } = await developer();

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  addDeveloper,
-  createTestContext,
-  createTestDatabase,
-  noGateway,
-  type TestDatabase,
-} from "@/local/testing";
+import { expect, test } from "vitest";
+import { addOwnContext, suiteDatabase } from "@/local/testing";
 import { authenticateToken } from "./authenticate-token";
 import { createToken } from "./create-token";
 import { listTokens } from "./list-tokens";
 import { revokeToken } from "./revoke-token";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 async function developer() {
-  const { developerId } = await addDeveloper(database.db);
-  const actor = { kind: "developer", developerId } as const;
-  const ctx = createTestContext(database.db, noGateway, actor);
+  const { ctx } = await addOwnContext(database().db);
   const issue = (name: string, expiresAt: Date | null = null) =>
-    createToken(ctx, { ...actor, name, scopes: ["earnings:read"], expiresAt });
+    createToken(ctx, { ...ctx.actor, name, scopes: ["earnings:read"], expiresAt });
   return { ctx, issue };
 }
 

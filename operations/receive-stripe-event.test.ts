@@ -1,15 +1,10 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { query } from "@/db/client";
-import type { TestDatabase } from "../local/testing";
-import { createTestContext, createTestDatabase, noGateway } from "../local/testing";
+import { createTestContext, noGateway, suiteDatabase } from "../local/testing";
 import { receiveStripeEvent } from "./receive-stripe-event";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 const system = { kind: "system", name: "public" } as const;
 const notice = (id: string, livemode = false) => ({
@@ -21,13 +16,13 @@ const notice = (id: string, livemode = false) => ({
 });
 const stored = (id: string) =>
   query(
-    database.db,
+    database().db,
     sql`select id, type, stripe_account_id, payload, handled_at, tries
     from stripe_events where id = ${id}`,
   );
 
 test("is stored as it came, unhandled, and announced by its id only", async () => {
-  const ctx = createTestContext(database.db, noGateway, system);
+  const ctx = createTestContext(database().db, noGateway, system);
   await receiveStripeEvent(ctx, { notice: notice("evt_1"), live: false });
   expect(await stored("evt_1")).toEqual([
     {
@@ -44,7 +39,7 @@ test("is stored as it came, unhandled, and announced by its id only", async () =
 });
 
 test("repeats, at once or later, are taken and change nothing", async () => {
-  const ctx = createTestContext(database.db, noGateway, system);
+  const ctx = createTestContext(database().db, noGateway, system);
   const input = { notice: notice("evt_2"), live: false };
   await Promise.all([1, 2, 3].map(() => receiveStripeEvent(ctx, input)));
   expect(await receiveStripeEvent(ctx, input)).toEqual({ received: true });
@@ -53,14 +48,14 @@ test("repeats, at once or later, are taken and change nothing", async () => {
 });
 
 test("a test event at a live endpoint is taken and dropped", async () => {
-  const ctx = createTestContext(database.db, noGateway, system);
+  const ctx = createTestContext(database().db, noGateway, system);
   const input = { notice: notice("evt_3"), live: true };
   expect(await receiveStripeEvent(ctx, input)).toEqual({ received: true });
   expect(await stored("evt_3")).toEqual([]);
 });
 
 test("a live event in a sandbox is refused and not stored", async () => {
-  const ctx = createTestContext(database.db, noGateway, system);
+  const ctx = createTestContext(database().db, noGateway, system);
   const refused = receiveStripeEvent(ctx, { notice: notice("evt_4", true), live: false });
   await expect(refused).rejects.toMatchObject({ code: "signature_invalid" });
   expect(await stored("evt_4")).toEqual([]);

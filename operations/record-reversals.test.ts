@@ -1,26 +1,23 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import {
   addDeveloper,
   brokenBooks,
   createTestContext,
-  createTestDatabase,
   moveClock,
   noGateway,
+  suiteDatabase,
   type TestContext,
-  type TestDatabase,
 } from "@/local/testing";
 import { getEarningsSummary } from "./get-earnings-summary";
 import { recordReversals } from "./record-reversals";
 import { recordUsage } from "./record-usage";
 
-let database: TestDatabase;
+const database = suiteDatabase();
 let ctx: TestContext;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = createTestContext(database.db, noGateway, { kind: "service", tokenId: "tok" });
+beforeAll(() => {
+  ctx = createTestContext(database().db, noGateway, { kind: "service", tokenId: "tok" });
 });
-afterAll(() => database.close());
 
 /** A developer who has been credited $38 for one call that cost $100. */
 async function credited() {

@@ -1,26 +1,23 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { connect, query, queryOne } from "@/db/client";
 import {
   addDeveloper,
   brokenBooks,
   createTestContext,
-  createTestDatabase,
   moveClock,
   noGateway,
+  suiteDatabase,
   type TestContext,
-  type TestDatabase,
 } from "@/local/testing";
 import { recordUsage } from "./record-usage";
 
-let database: TestDatabase;
+const database = suiteDatabase();
 let ctx: TestContext;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = createTestContext(database.db, noGateway, { kind: "service", tokenId: "tok" });
+beforeAll(() => {
+  ctx = createTestContext(database().db, noGateway, { kind: "service", tokenId: "tok" });
 });
-afterAll(() => database.close());
 
 const call = async (appId: string, id: string, change: object = {}) => ({
   id,
@@ -194,7 +191,7 @@ describe("recording usage (section 4)", () => {
 
 /** Holds a developer's row from a process of its own, until it is let go. */
 async function holdRow(developerId: string) {
-  const other = connect(database.url, 1);
+  const other = connect(database().url, 1);
   let letGo = () => {};
   const over = new Promise<void>((done) => {
     letGo = done;
@@ -237,7 +234,7 @@ test("a developer's row held by a stuck process holds up nobody else's calls", a
 
 /** Fails the next comparisons with what is recorded, as a server does that is told to stop. */
 function failComparisons(times: number) {
-  const { $client } = database.db;
+  const { $client } = database().db;
   const unsafe = $client.unsafe.bind($client);
   let failed = 0;
   vi.spyOn($client, "unsafe").mockImplementation((...given) => {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { connect, query, queryOne } from "@/db/client";
 import { openRun } from "@/db/queries/payout-runs";
 import {
@@ -9,21 +9,19 @@ import {
   createTestDatabase,
   moveClock,
   noGateway,
+  suiteDatabase,
   type TestContext,
-  type TestDatabase,
 } from "@/local/testing";
 import { planPayoutPage } from "./plan-payout-page";
 import { recordUsage } from "./record-usage";
 import { nextPageSize, runPayouts } from "./run-payouts";
 
-let database: TestDatabase;
+const database = suiteDatabase(20);
 let ctx: TestContext;
 
-beforeAll(async () => {
-  database = await createTestDatabase(20);
-  ctx = createTestContext(database.db, noGateway, { kind: "system", name: "test" });
+beforeAll(() => {
+  ctx = createTestContext(database().db, noGateway, { kind: "system", name: "test" });
 });
-afterAll(() => database.close());
 
 async function earn(appId: string, id: string, microsOfCost: number, at?: Date) {
   const occurredAt = at ?? (await ctx.now());
@@ -232,7 +230,7 @@ test("a process that freezes with a developer's row is cut off, and the run goes
   const frozen = await addDeveloper(ctx.db);
   await earn(frozen.appId, "frozen", 289_473_685);
   await moveClock(ctx.db, 8);
-  const other = connect(database.url, 1);
+  const other = connect(database().url, 1);
   const limit = sql`show idle_in_transaction_session_timeout`;
   expect(await query(other.db, limit)).toEqual([{ idle_in_transaction_session_timeout: "30s" }]);
   let hold = () => {};

@@ -1,19 +1,14 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { query } from "@/db/client";
-import type { TestDatabase } from "../local/testing";
-import { createTestContext, createTestDatabase, noGateway } from "../local/testing";
+import { createTestContext, noGateway, suiteDatabase } from "../local/testing";
 import { storeSignInLink } from "./store-sign-in-link";
 import { useSignInLink as takeSignInLink } from "./use-sign-in-link";
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
+const database = suiteDatabase();
 
 const system = { kind: "system", name: "sign-in" } as const;
-const ctx = () => createTestContext(database.db, noGateway, system);
+const ctx = () => createTestContext(database().db, noGateway, system);
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 test("of several clicks on one link, one gets in", async () => {
@@ -32,6 +27,6 @@ test("a link opens for its own address only", async () => {
 test("a link whose time is over lets nobody in and is swept away", async () => {
   await storeSignInLink(ctx(), { hash: "h3", email: "a@b.test", expiresAt: inMinutes(-1) });
   expect(await takeSignInLink(ctx(), { hash: "h3", email: "a@b.test" })).toBeNull();
-  const left = await query(database.db, sql`select from sign_in_links where hash = 'h3'`);
+  const left = await query(database().db, sql`select from sign_in_links where hash = 'h3'`);
   expect(left).toEqual([]);
 });
