@@ -6,7 +6,7 @@ import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 
 /** One number of the platform as it stands, such as the open findings of one rule. */
-export interface Measure {
+interface Measure {
   readonly name: string;
   readonly value: number;
   readonly attributes?: Attributes;

@@ -36,7 +36,7 @@ export interface Contract {
   readonly example: Example;
 }
 
-export interface Example {
+interface Example {
   readonly request?: unknown;
   /** The same request in other formats, by content type. */
   readonly formats?: Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import type { Connection } from "./client";
 const WINDOW_S = 60;
 
 /** What a draw of points came to. */
-export interface Draw {
+interface Draw {
   readonly granted: number;
   /** What the window still holds beside that. */
   readonly remaining: number;

@@ -5,7 +5,7 @@ import type { PointStore } from "./rate-limits";
 const SHARES = 20;
 const MOST_KEYS = 10_000;
 
-export interface Allowance {
+interface Allowance {
   readonly allowed: boolean;
   readonly remaining: number;
   readonly resetMs: number;

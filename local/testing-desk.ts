@@ -14,7 +14,7 @@ export interface DeskBench extends PayoutBench {
   actions(): Promise<string[]>;
 }
 
-export interface Planned {
+interface Planned {
   readonly developerId: string;
   readonly appId: string;
   readonly stripeAccountId: string;

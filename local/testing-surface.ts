@@ -7,10 +7,7 @@ type RouteHandler = (
 ) => Promise<Response> | Response;
 
 /** The handler that the route of a contract exports for a method. */
-export async function handlerOf(
-  { path }: Pick<Contract, "path">,
-  method: string,
-): Promise<RouteHandler> {
+async function handlerOf({ path }: Pick<Contract, "path">, method: string): Promise<RouteHandler> {
   const folder = path.replace(/\{(\w+)\}/g, "[$1]");
   const exported: Readonly<Record<string, unknown>> = await import(
     /* @vite-ignore */ `../app${folder}/route.ts`

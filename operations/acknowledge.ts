@@ -4,7 +4,7 @@ import { writeAudit } from "@/db/queries/audit-log";
 import { nameOf, type OperatorContext } from "./context";
 
 /** What stays true after everything that can be done was done: it is for others to mend. */
-export const ACKNOWLEDGEABLE = ["failed_payout", "returned_payout", "restricted_account"] as const;
+const ACKNOWLEDGEABLE = ["failed_payout", "returned_payout", "restricted_account"] as const;
 export type Acknowledgeable = (typeof ACKNOWLEDGEABLE)[number];
 
 /** Takes one trouble off the queue, with what was done about it. Repeated it does nothing more. */

@@ -3,7 +3,7 @@ import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
-export class AddressRefused extends Error {}
+class AddressRefused extends Error {}
 
 /** Reachable from anywhere: not private, loopback, link-local, shared, reserved or multicast. */
 export function isPublicAddress(address: string): boolean {

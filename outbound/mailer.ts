@@ -7,7 +7,7 @@ export interface MailOptions {
   readonly from: string;
 }
 
-export interface Mail {
+interface Mail {
   readonly to: string;
   /** Stays the same however often the mail is sent: mailboxes drop repeats by it. */
   readonly messageId: string;

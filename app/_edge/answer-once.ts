@@ -6,7 +6,7 @@ import { answerOnce } from "@/operations/answer-once";
 import { type Context, nameOf } from "@/operations/context";
 import { seal, unseal } from "./seal";
 
-export const IDEMPOTENCY_KEY = "idempotency-key";
+const IDEMPOTENCY_KEY = "idempotency-key";
 
 /** What a contract that is idempotent asks of the header. */
 export const idempotencyHeader = z.object({

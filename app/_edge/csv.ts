@@ -5,7 +5,7 @@ type Cell = string | number | bigint | boolean | null;
 export type CsvRow = Readonly<Record<string, Cell>>;
 
 /** One page of rows and what it takes to ask for the next; null after the last. */
-export interface CsvPage<Place> {
+interface CsvPage<Place> {
   readonly rows: readonly CsvRow[];
   readonly next: Place | null;
 }

@@ -18,7 +18,7 @@ type KindOf<C extends Contract> = C["auth"] extends { readonly kinds: readonly (
   ? Kind
   : "system";
 
-export type ContextOf<C extends Contract> = Context<Extract<Actor, { kind: KindOf<C> }>>;
+type ContextOf<C extends Contract> = Context<Extract<Actor, { kind: KindOf<C> }>>;
 
 /** Answers with what the contract's `response` takes, or with a document of another type. */
 export type Operate<C extends Contract> = (

@@ -49,7 +49,7 @@ function formatOf(request: Request, formats: Readonly<Record<string, BodyFormat>
 }
 
 /** At most `limit` bytes; the rest of a longer body is never read. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) refuse(limit);
   const parts: Uint8Array[] = [];
   let size = 0;

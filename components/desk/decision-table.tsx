@@ -5,7 +5,7 @@ import type { Micros } from "@/domain/money";
 import type { DecisionCode } from "@/domain/payouts/decide";
 import { DECISION_WORDS } from "./decision-words";
 
-export interface ShownDecision {
+interface ShownDecision {
   readonly developerId: string;
   readonly developer: string;
   readonly code: DecisionCode;

@@ -9,7 +9,7 @@ import {
 import { greatest, type Micros, sum } from "@/domain/money";
 import { addDays } from "@/domain/time";
 
-export interface ChartSeries {
+interface ChartSeries {
   /** The app's id, or the word for all that have no colour of their own. */
   readonly key: string;
   readonly name: string;

@@ -10,7 +10,7 @@ import { ChartTable } from "./chart-table";
 import { drawnChart } from "./drawn-chart";
 import { LiveChart } from "./live-chart";
 
-export const PERIOD_WORDS = {
+const PERIOD_WORDS = {
   day: { choice: "Days", stretch: "Last 30 days" },
   week: { choice: "Weeks", stretch: "Last 12 weeks" },
   month: { choice: "Months", stretch: "Last 12 months" },

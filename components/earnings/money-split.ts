@@ -2,7 +2,7 @@ import type { EarningsSummary } from "@/domain/earnings/summary";
 import { fromCents, type Micros, sum, toCents } from "@/domain/money";
 
 /** Where a developer's earnings are, from the bank back to the newest call. */
-export const PART_KEYS = ["paid", "way", "reserve", "payable", "hold", "taken"] as const;
+const PART_KEYS = ["paid", "way", "reserve", "payable", "hold", "taken"] as const;
 export type PartKey = (typeof PART_KEYS)[number];
 
 export interface MoneyPart {

@@ -3,7 +3,7 @@ import { sum } from "@/domain/money";
 import { barPlaces, type MoneySplit, type PartKey, shareOfBar } from "./money-split";
 
 /** How a part looks, here and beside its name in the list. Stripes tell what colour alone would. */
-export const PART_LOOKS = {
+const PART_LOOKS = {
   paid: "fill-part-paid",
   way: "fill-part-way",
   reserve: "fill-part-reserve",

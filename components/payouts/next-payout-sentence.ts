@@ -33,7 +33,7 @@ export type NextPayout =
       readonly on: Date | null;
     };
 
-export interface ConnectFacts {
+interface ConnectFacts {
   readonly state: ConnectState;
   /** What Stripe asks for before it goes on, in words: "Your date of birth". */
   readonly missing: readonly string[];

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 /** Fields of an answer of our API by name, a dot where one lies inside another. */
-export type Seen = Readonly<Record<string, string | boolean | null>>;
+type Seen = Readonly<Record<string, string | boolean | null>>;
 
 export interface Watched {
   /** Of our own API. */

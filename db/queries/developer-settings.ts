@@ -5,7 +5,7 @@ import { developers } from "../schema";
 import { type DeveloperRow, findDeveloper } from "./developers";
 
 /** What developers set for themselves; the rest of their row is not theirs to change. */
-export type OwnSettings = Pick<
+type OwnSettings = Pick<
   DeveloperRow,
   | "autoEnabled"
   | "schedule"

@@ -33,7 +33,6 @@ export type MoneyAction =
       /** Reversals as they were handed in, unchecked. */
       readonly rows: readonly object[];
     };
-export type MoneyActionKind = MoneyAction["kind"];
 
 export const CLAWBACK_SOURCES = ["single", "csv"] as const;
 export type ClawbackSource = (typeof CLAWBACK_SOURCES)[number];

@@ -3,7 +3,7 @@ import { isName } from "@/domain/earnings/usage";
 import type { Micros } from "@/domain/money";
 
 export const REVERSAL_REASONS = ["refund", "chargeback", "correction"] as const;
-export type ReversalReason = (typeof REVERSAL_REASONS)[number];
+type ReversalReason = (typeof REVERSAL_REASONS)[number];
 
 /** One refund or chargeback that the gateway reports, checked. */
 export interface Reversal {
@@ -27,7 +27,7 @@ export const REVERSAL_FAULTS = [
   "exceeds_original",
   "id_conflict",
 ] as const;
-export type ReversalFaultCode = (typeof REVERSAL_FAULTS)[number];
+type ReversalFaultCode = (typeof REVERSAL_FAULTS)[number];
 
 export interface ReversalFault {
   readonly code: ReversalFaultCode;

@@ -30,7 +30,7 @@ export const USAGE_FAULTS = [
   "invalid_text",
   "id_conflict",
 ] as const;
-export type UsageFaultCode = (typeof USAGE_FAULTS)[number];
+type UsageFaultCode = (typeof USAGE_FAULTS)[number];
 
 export interface UsageFault {
   readonly code: UsageFaultCode;

@@ -3,7 +3,7 @@ import type { Micros } from "@/domain/money";
 import type { PayoutSplit } from "@/domain/payouts/split";
 
 /** One from→to line; the amount is in micros and always more than zero. */
-export interface Posting {
+interface Posting {
   readonly from: LedgerAccount;
   readonly to: LedgerAccount;
   readonly amount: Micros;
@@ -16,14 +16,6 @@ export interface Journal {
   readonly postings: readonly Posting[];
 }
 
-/** A call was paid by its end user: the developer's part is owed, the fee is the platform's. */
-export function accrualJournal(businessId: string, accrual: Micros, fee: Micros): Journal {
-  return journal("accrual", businessId, [
-    ["usage_receipts", "owed", accrual],
-    ["usage_receipts", "fee_revenue", fee],
-  ]);
-}
-
 /** A call was refunded: both parts go back to the end user. */
 export function clawbackJournal(businessId: string, accrual: Micros, fee: Micros): Journal {
   return journal("clawback", businessId, [
@@ -33,7 +25,7 @@ export function clawbackJournal(businessId: string, accrual: Micros, fee: Micros
 }
 
 /** A payout was promised: its transfer is on its way, its reserve kept back. */
-export function payoutPlannedJournal(payoutId: string, split: PayoutSplit): Journal {
+function payoutPlannedJournal(payoutId: string, split: PayoutSplit): Journal {
   return journal("payout_planned", payoutId, [
     ["owed", "in_transit", split.transfer],
     ["owed", "reserved", split.reserve],
@@ -82,7 +74,7 @@ export function writeOffJournal(businessId: string, amount: Micros): Journal {
 }
 
 /** The same lines the other way round, as a new journal: nothing is ever edited. */
-export function reverse(original: Journal, kind: JournalKind): Journal {
+function reverse(original: Journal, kind: JournalKind): Journal {
   return {
     kind,
     businessId: original.businessId,

@@ -3,15 +3,12 @@ import type { DecisionCode } from "./decide";
 import type { PayoutState } from "./states";
 
 /** What a run pays in all, or would. Money in micros. */
-export interface RunFigures {
+interface RunTotals {
+  readonly asOf: Date;
+  readonly developersSeen: number;
   readonly payoutsPlanned: number;
   readonly transferTotal: Micros;
   readonly reserveTotal: Micros;
-}
-
-interface RunTotals extends RunFigures {
-  readonly asOf: Date;
-  readonly developersSeen: number;
 }
 
 export interface RunSummary extends RunTotals {

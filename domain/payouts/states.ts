@@ -25,15 +25,9 @@ export const PAYOUT_MOVES = {
 
 /** Still on its way: its claim is held and no second payout of this developer may be planned. */
 export const UNRESOLVED_STATES = ["planned", "pending", "processing"] as const;
-/** Gave its claim back. */
-export const DEAD_STATES = ["failed", "cancelled"] as const;
 
 export function isUnresolved(state: PayoutState): boolean {
   return (UNRESOLVED_STATES as readonly PayoutState[]).includes(state);
-}
-
-export function mayMove(from: PayoutState, to: PayoutState): boolean {
-  return (PAYOUT_MOVES[from] as readonly PayoutState[]).includes(to);
 }
 
 /** The first document's words for a payout's state. */

@@ -2,7 +2,7 @@ import type { Micros } from "../money";
 import type { ReserveState } from "../payouts/states";
 
 /** What one payout kept back, and what became of it. Money in micros. */
-export interface Reserve {
+interface Reserve {
   readonly state: ReserveState;
   readonly amount: Micros;
   readonly released: Micros;

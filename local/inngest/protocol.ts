@@ -27,7 +27,7 @@ const stepSchema = z.object({
 
 const unsupported = z.undefined("this option needs the real Inngest dev server");
 
-export const functionSchema = z.object({
+const functionSchema = z.object({
   id: z.string(),
   name: z.string().optional(),
   triggers: z.array(triggerSchema),

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { FunctionConfig, InngestEvent, StepMemo } from "./protocol";
-import { maxAttempts } from "./protocol";
+import { type FunctionConfig, type InngestEvent, maxAttempts, type StepMemo } from "./protocol";
 
-export type RunStatus = "queued" | "running" | "sleeping" | "completed" | "failed";
+type RunStatus = "queued" | "running" | "sleeping" | "completed" | "failed";
 
 /** One run of one function for one event, with everything the SDK needs to continue it. */
 export interface Run {

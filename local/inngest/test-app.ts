@@ -6,7 +6,7 @@ import { type RunningExecutor, startInngestExecutor } from "./start";
 
 type Functions = readonly InngestFunction.Any[];
 
-export interface SeenRun {
+interface SeenRun {
   readonly function_id: string;
   readonly status: string;
   readonly requests: number;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname } from "node:path";
 
 /** What a replay has to remember: by how much it moved the trace, and how far it came. */
-export interface Remembered {
+interface Remembered {
   readonly shiftDays: number;
   readonly sent: number;
 }

@@ -11,7 +11,7 @@ export interface TraceLine {
   readonly generatedTokens: number;
 }
 
-export interface ReplayedCall {
+interface ReplayedCall {
   readonly id: string;
   readonly app_id: string;
   readonly occurred_at: string;

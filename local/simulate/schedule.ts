@@ -125,7 +125,7 @@ async function countFirings(world: World): Promise<void> {
   if (world.sleepers > 0) world.count("process: asleep for hours");
 }
 
-export function messageOf(fault: unknown): string {
+function messageOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const cause = fault.cause instanceof Error ? ` (${fault.cause.message})` : "";
   return `${fault.message}${cause}`;

@@ -5,7 +5,7 @@ import { Killed, Player } from "./player";
 const LOOK_AFTER_MS = 4;
 const LOOK_AT_LEAST_MS = 64;
 const STALL_MS = 20_000;
-export const GATE = "usage: the clock is read, nothing is written";
+const GATE = "usage: the clock is read, nothing is written";
 
 /**
  * Lets players advance one at a time. After each step it waits until everyone has stopped: at a
@@ -137,7 +137,7 @@ export class Stage {
   }
 }
 
-export async function pidOf({ db }: Pick<Connection, "db">): Promise<number> {
+async function pidOf({ db }: Pick<Connection, "db">): Promise<number> {
   const [row] = await query<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
   return row?.pid ?? 0;
 }

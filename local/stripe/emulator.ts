@@ -43,8 +43,8 @@ export interface Emulator {
   perform<R>(work: (scene: Scene) => R, asked?: Stripe.Event.Request): R;
 }
 
-export const DEFAULT_FUNDS_CENTS = 100_000_000;
-export const DEFAULT_SECRET_KEY = "sk_test_tributary";
+const DEFAULT_FUNDS_CENTS = 100_000_000;
+const DEFAULT_SECRET_KEY = "sk_test_tributary";
 
 export function createEmulator(options: StripeEmulatorOptions): Emulator {
   const secretKey = options.secretKey ?? DEFAULT_SECRET_KEY;
@@ -80,7 +80,7 @@ function firstStart(store: Store, options: StripeEmulatorOptions): void {
   });
 }
 
-export const splitSecrets = (text: string): string[] =>
+const splitSecrets = (text: string): string[] =>
   text
     .split(",")
     .map((secret) => secret.trim())

@@ -58,7 +58,7 @@ export interface FaultRule {
 }
 
 /** Everything that is said must hold. Texts match as a whole or, ending in "*", as a start. */
-export interface FaultMatch {
+interface FaultMatch {
   readonly method?: string;
   readonly path?: string;
   readonly destination?: string;
@@ -68,7 +68,7 @@ export interface FaultMatch {
   readonly nth?: number;
 }
 
-export interface FaultSubject {
+interface FaultSubject {
   readonly method?: string | undefined;
   readonly path?: string | undefined;
   readonly destination?: string | undefined;
@@ -76,7 +76,7 @@ export interface FaultSubject {
   readonly event_type?: string | undefined;
 }
 
-export interface FaultFiring {
+interface FaultFiring {
   readonly rule: string;
   readonly effect: FaultRule["effect"];
   readonly at: string;

@@ -18,7 +18,7 @@ export interface Reply {
   readonly onClose?: () => void;
 }
 
-export type Spoil = "reset" | "hang" | "truncate";
+type Spoil = "reset" | "hang" | "truncate";
 
 const MAX_BODY_BYTES = 1_000_000;
 

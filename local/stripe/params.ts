@@ -3,11 +3,10 @@ import { invariant } from "./money";
 import { invalidParam } from "./refusals";
 
 /** What an endpoint takes. A trailing "!" means it must be there; anything else is refused. */
-export type Kind = "text" | "cents" | "count" | "flag" | "map" | "list" | "range" | "tree";
+type Kind = "text" | "cents" | "count" | "flag" | "map" | "list" | "range" | "tree";
 export type Shape = Readonly<Record<string, Kind | `${Kind}!`>>;
 
 export type Range = Partial<Record<"gt" | "gte" | "lt" | "lte", number>>;
-export type Tree = { readonly [key: string]: string | Tree | readonly string[] };
 
 /** Parameters after they were checked against a shape. */
 export interface Params {

@@ -30,7 +30,7 @@ type Maps = { [T in TableName]: Map<string, Tables[T]> };
 export type CommitCheck = (changes: readonly AppliedChange[]) => void;
 
 /** Hears of every transaction once it is written. */
-export type CommitListener = (changes: readonly AppliedChange[]) => void;
+type CommitListener = (changes: readonly AppliedChange[]) => void;
 
 export interface AppliedChange extends Change {
   readonly before: unknown;

@@ -42,7 +42,7 @@ export interface StoredBank {
 }
 
 /** Stripe never shows it again, but it decides how payouts to it end, also after a change. */
-export interface BankNumber {
+interface BankNumber {
   readonly number: string;
 }
 
@@ -70,14 +70,14 @@ export interface StoredTransaction {
 }
 
 /** A transfer as the connected account sees it: py_ ids lead back to it. */
-export interface StoredPayment {
+interface StoredPayment {
   readonly owner: string;
   readonly transfer: string;
   readonly transaction: string;
 }
 
 /** What of a connected account's transactions no payout has carried yet. */
-export interface UnpaidTransactions {
+interface UnpaidTransactions {
   readonly transactions: readonly string[];
 }
 
@@ -94,7 +94,7 @@ export interface StoredEvent {
   readonly thin?: ThinEvent;
 }
 
-export interface ThinEvent {
+interface ThinEvent {
   readonly id: string;
   readonly object: "v2.core.event";
   readonly type: string;
@@ -137,7 +137,7 @@ export interface IdempotencyRecord {
   readonly createdMs: number;
 }
 
-export interface LedgerAccount {
+interface LedgerAccount {
   readonly place: string;
   readonly cents: number;
 }
@@ -152,7 +152,7 @@ export interface DueWork {
 
 export type DueKind = "sweep" | "funds_available" | "in_transit" | "arrive" | "fail";
 
-export interface ClockSetting {
+interface ClockSetting {
   readonly offsetMs: number;
 }
 

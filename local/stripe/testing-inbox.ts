@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import Stripe from "stripe";
 import type { WebhookEvent } from "./tables";
 
-export interface Letter {
+interface Letter {
   readonly event: WebhookEvent;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;

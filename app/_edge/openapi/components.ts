@@ -5,7 +5,7 @@ import { SESSION_COOKIE } from "../session-cookie";
 import { problemsOf } from "./refusals";
 import { schemaOf } from "./schemas";
 
-export const problemShape = z.object({
+const problemShape = z.object({
   type: z.url().meta({ description: "Where this code is explained." }),
   title: z.string(),
   status: z.int(),
