@@ -46,4 +46,4 @@ select create_distributed_table('webhook_tries', 'developer_id', colocate_with =
 -- 4. The platform's own tables stay on the coordinator: few rows, or found by keys of their own.
 -- local: access_tokens, acknowledgements, audit_log, clawback_intakes, findings, idempotency_keys,
 -- local: operators, payout_runs, proposals, rate_limits, safeguards, sending_switch, sign_in_links,
--- local: stripe_events, stripe_polls
+-- local: stripe_event_tries, stripe_events, stripe_polls

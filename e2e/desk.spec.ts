@@ -143,6 +143,9 @@ test("a poisoned webhook is parked, mended and replayed", async ({ page, request
   await request.delete(`${known.stripe_api_base}/_emulator/faults`);
   await desk.goto(href);
   await expect(desk.getByRole("region", { name: "Payload" })).toContainText(account);
+  const tries = desk.getByRole("region", { name: "Tries to work on it" });
+  await expect(tries.getByText("Failed, parked")).toHaveCount(1);
+  await expect(tries.getByText("Failed", { exact: true })).toHaveCount(11);
   await act(desk, desk.getByRole("main"), "Replay");
   await expect(async () => {
     await desk.goto(href);

@@ -42,6 +42,10 @@ test("handled twice, and twice at once, the state is the same", async () => {
   const ids = await unhandled(bench);
   await Promise.all([...ids, ...ids].map((id) => handleStripeEvent(bench.ctx, id)));
   await bench.ctx.db.execute(sql`update stripe_events set handled_at = null`);
+  const perEvent = sql`select count(*)::int from stripe_event_tries group by event_id`;
+  expect(
+    new Set((await query<{ count: number }>(bench.ctx.db, perEvent)).map((row) => row.count)),
+  ).toEqual(new Set([1]));
   for (const id of ids.toReversed()) await handleStripeEvent(bench.ctx, id);
   expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "paid" }]);
   expect(await brokenBooks(bench.ctx.db)).toEqual([]);
@@ -63,6 +67,14 @@ test("while Stripe is away an event waits, with its reason, and works later", as
   await handleAll(bench);
   expect(await unhandled(bench)).toEqual([]);
   expect(await bench.payoutsOf(payee.developerId)).toMatchObject([{ state: "paid" }]);
+  const tries = await query<{ event_id: string; outcome: string; fault: string | null }>(
+    bench.ctx.db,
+    sql`select event_id, outcome, fault from stripe_event_tries order by id`,
+  );
+  const [failed] = tries.filter(({ outcome }) => outcome === "failed");
+  expect(failed?.fault).toMatch(/./);
+  const ofThat = tries.filter(({ event_id }) => event_id === failed?.event_id);
+  expect(ofThat.map(({ outcome }) => outcome)).toEqual(["failed", "handled"]);
 });
 
 test("account.updated brings the mirror up to date", async () => {

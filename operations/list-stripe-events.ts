@@ -24,7 +24,7 @@ export async function listStripeEvents(
   return { events: rows, next };
 }
 
-/** One of them with what it carried. Refuses `not_found`. */
+/** One of them with what it carried and every try to work on it. Refuses `not_found`. */
 export async function getStripeEvent(ctx: OperatorContext, input: { readonly eventId: string }) {
   const found = await findInboxEvent(ctx.db, input.eventId);
   if (!found) throw new Refusal("not_found");

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { READINESS } from "@/domain/connect/readiness";
-import { EVENT_STANDINGS, type EventStanding } from "@/domain/desk/event-standing";
+import {
+  EVENT_STANDINGS,
+  EVENT_TRY_OUTCOMES,
+  type EventStanding,
+  type EventTry,
+} from "@/domain/desk/event-standing";
 import type { ListedDeveloper } from "@/domain/desk/listed-developer";
 import { STANDINGS } from "@/domain/desk/standing";
 import { RESERVE_STATES } from "@/domain/payouts/states";
@@ -116,9 +121,20 @@ export const listStripeEventsContract = {
 export const readStripeEventContract = {
   ...shared,
   path: "/api/v1/operator/stripe-events/{id}",
-  summary: "One of them with what it carried",
+  summary: "One of them with what it carried and every try to work on it",
   params: z.object({ id: text(255) }),
-  response: storedEvent.extend({ payload: z.record(z.string(), z.unknown()) }),
+  response: storedEvent.extend({
+    payload: z.record(z.string(), z.unknown()),
+    log: z
+      .array(
+        z.object({
+          at: instant,
+          outcome: z.enum(EVENT_TRY_OUTCOMES),
+          fault: z.string().nullable(),
+        }),
+      )
+      .describe("The latest try first, also those before a replay; at most 100."),
+  }),
   refusals: ["not_found"],
   example: {
     response: {
@@ -131,6 +147,7 @@ export const readStripeEventContract = {
       handled_at: "2026-11-24T08:00:01.000Z",
       last_fault: null,
       payload: { id: "evt_1NxYz" },
+      log: [{ at: "2026-11-24T08:00:01.000Z", outcome: "handled", fault: null }],
     },
   },
 } as const satisfies Contract;
@@ -218,6 +235,18 @@ export function eventToWire(one: {
     handled_at: one.handledAt?.toISOString() ?? null,
     last_fault: one.lastFault,
   };
+}
+
+export function eventDetailToWire({
+  log,
+  payload,
+  ...one
+}: Parameters<typeof eventToWire>[0] & {
+  readonly log: readonly EventTry[];
+  readonly payload: Readonly<Record<string, unknown>>;
+}) {
+  const tries = log.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest }));
+  return { ...eventToWire(one), payload: { ...payload }, log: tries };
 }
 
 export function reserveToWire(one: LedgerReserve): z.input<typeof reserve> {

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import type { StripeNotice } from "@/domain/connect/notices";
-import type { EventStanding } from "@/domain/desk/event-standing";
+import type { EventStanding, EventTry } from "@/domain/desk/event-standing";
 import { exactly, query, type Reader } from "../client";
 
 /** Stores an event; false when it is there already. */
@@ -37,9 +37,13 @@ export async function findUnhandledEvent(
 }
 
 export async function markHandled(reader: Reader, eventId: string): Promise<void> {
-  await reader.execute(sql`update stripe_events
-    set handled_at = clock_timestamp(), tries = tries + 1, last_fault = null
-    where id = ${eventId} and handled_at is null`);
+  await reader.execute(sql`with handled as (
+      update stripe_events
+      set handled_at = clock_timestamp(), tries = tries + 1, last_fault = null
+      where id = ${eventId} and handled_at is null returning id, handled_at
+    )
+    insert into stripe_event_tries (id, event_id, at, outcome)
+    select new_id('try'), id, handled_at, 'handled' from handled`);
 }
 
 /**
@@ -54,11 +58,16 @@ export async function markFailed(
 ): Promise<boolean> {
   const [row] = await query<{ parked: boolean }>(
     reader,
-    sql`update stripe_events set tries = tries + 1, last_fault = ${fault},
-        next_try_at = clock_timestamp() + least(power(2, tries), 60) * interval '1 minute',
-        parked_at = case when tries + 1 >= ${mostTries} then clock_timestamp() end
-      where id = ${eventId} and handled_at is null
-      returning parked_at is not null as parked`,
+    sql`with failed as (
+        update stripe_events set tries = tries + 1, last_fault = ${fault},
+          next_try_at = clock_timestamp() + least(power(2, tries), 60) * interval '1 minute',
+          parked_at = case when tries + 1 >= ${mostTries} then clock_timestamp() end
+        where id = ${eventId} and handled_at is null
+        returning id, parked_at is not null as parked
+      )
+      insert into stripe_event_tries (id, event_id, outcome, fault)
+      select new_id('try'), id, case when parked then 'parked' else 'failed' end, ${fault}
+      from failed returning outcome = 'parked' as parked`,
   );
   return row?.parked ?? false;
 }
@@ -163,13 +172,23 @@ export async function listInbox(
   return rows.map(({ place, ...row }) => ({ ...row, bookmark: { at: place, id: row.id } }));
 }
 
-export async function findInboxEvent(
-  reader: Reader,
-  id: string,
-): Promise<(InboxEvent & Pick<StoredEvent, "payload">) | null> {
-  const [found] = await query<InboxEvent & Pick<StoredEvent, "payload">>(
+export interface InboxEventDetail extends InboxEvent, Pick<StoredEvent, "payload"> {
+  /** Each try, the latest first. */
+  readonly log: readonly EventTry[];
+}
+
+const MOST_TRIES_SHOWN = 100;
+
+export async function findInboxEvent(reader: Reader, id: string): Promise<InboxEventDetail | null> {
+  const [found] = await query<Omit<InboxEventDetail, "log">>(
     reader,
     sql`select ${INBOX}, payload from stripe_events where id = ${id}`,
   );
-  return found ?? null;
+  if (!found) return null;
+  const log = await query<EventTry>(
+    reader,
+    sql`select at, outcome, fault from stripe_event_tries where event_id = ${id}
+      order by id desc limit ${MOST_TRIES_SHOWN}`,
+  );
+  return { ...found, log };
 }

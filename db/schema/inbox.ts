@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { instant } from "./columns";
+import { check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { EventTryOutcome } from "@/domain/desk/event-standing";
+import { id, instant } from "./columns";
 
 /**
  * What Stripe told us, stored before anything is done about it (section 6). `handled_at` is set
@@ -24,5 +25,27 @@ export const stripeEvents = pgTable(
   (t) => [
     index("stripe_events_to_handle").on(t.nextTryAt).where(sql`handled_at is null`),
     index("stripe_events_newest_first").on(t.receivedAt, t.id),
+  ],
+);
+
+/**
+ * What one try to work on a stored event came to, also of rounds before a replay. Written with
+ * the event's own standing in one statement, and kept as long as the event. Append-only.
+ */
+export const stripeEventTries = pgTable(
+  "stripe_event_tries",
+  {
+    id: id("id").primaryKey(),
+    eventId: text("event_id")
+      .notNull()
+      .references(() => stripeEvents.id, { onDelete: "restrict" }),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    outcome: text("outcome").$type<EventTryOutcome>().notNull(),
+    fault: text("fault"),
+  },
+  (t) => [
+    index("tries_of_event").on(t.eventId, t.id),
+    check("event_try_outcome_is_known", sql`${t.outcome} in ('handled', 'failed', 'parked')`),
+    check("failed_event_try_has_fault", sql`(${t.outcome} = 'handled') = (${t.fault} is null)`),
   ],
 );

@@ -13,3 +13,13 @@ export function standingOf({ handledAt, parkedAt, tries }: Stored): EventStandin
   if (parkedAt) return "parked";
   return tries > 0 ? "failing" : "waiting";
 }
+
+/** How one try to work on it ended: parked is the failure that was one too many. */
+export const EVENT_TRY_OUTCOMES = ["handled", "failed", "parked"] as const;
+export type EventTryOutcome = (typeof EVENT_TRY_OUTCOMES)[number];
+
+export interface EventTry {
+  readonly at: Date;
+  readonly outcome: EventTryOutcome;
+  readonly fault: string | null;
+}

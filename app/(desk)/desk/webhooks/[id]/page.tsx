@@ -3,6 +3,7 @@ import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { Act } from "@/components/desk/act";
 import { REPLAY } from "@/components/desk/attention-actions";
 import { EventBadge } from "@/components/desk/event-badge";
+import { EventTryTable } from "@/components/desk/event-try-table";
 import { RefreshWhile } from "@/components/desk/refresh-while";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
@@ -56,6 +57,9 @@ export default async function StripeEventPage({ params }: PageProps) {
       <Card title="What became of it">
         <Facts event={event} />
       </Card>
+      <Card title="Tries" flush>
+        <EventTryTable log={event.log} />
+      </Card>
       <Card title="Payload">
         <Payload event={event} />
       </Card>
@@ -88,7 +92,6 @@ function Facts({ event }: { readonly event: StripeEvent }) {
           <DateTime value={event.nextTryAt} as="moment" />
         </Definition>
       ) : null}
-      {event.lastFault ? <Definition term="Last fault">{event.lastFault}</Definition> : null}
       <Definition term="Account">{event.stripeAccountId ?? "The platform’s own"}</Definition>
     </DefinitionList>
   );
