@@ -200,6 +200,34 @@ test("a large adjustment takes two people", async ({ page, request, browser }) =
   await expect(desk.getByRole("main")).toContainText("$2,000.00");
 });
 
+test("a large run takes two people", async ({ page, request, browser }) => {
+  const { who, desk, developerId } = await stage(page, request, "run");
+  await connect(who, "complete");
+  await earn(who, { calls: 600 });
+  await desk.goto("/desk/runs");
+  await desk.getByRole("button", { name: "Run payouts now" }).click();
+  const dialog = desk.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "What will it do?" }).click();
+  await expect(dialog).toContainText("at Stripe covers it");
+  await expect(dialog).toContainText("$1,026.00");
+  const amount = /Type ([\d.]+)/.exec((await dialog.textContent()) ?? "")?.[1] ?? "";
+  await dialog.getByLabel(/^Type/).fill(amount);
+  await dialog.getByRole("button", { name: "Propose" }).click();
+  await expect(dialog).toBeHidden();
+
+  const second = await (await browser.newContext()).newPage();
+  await signInByMail(second, "second@tributary.test", known, "/desk");
+  await second.goto("/desk/approvals");
+  const proposed = second.getByRole("row").filter({ hasText: "a payout run" }).first();
+  await proposed.getByRole("button", { name: "Approve" }).click();
+  const vote = second.getByRole("alertdialog");
+  await vote.getByLabel(/^Type/).fill(amount);
+  await vote.getByRole("button", { name: "Approve" }).click();
+  await expect(proposed).toContainText("executed");
+  await desk.goto(`/desk/developers/${developerId}?show=payouts`);
+  await expect(desk.getByRole("main")).toContainText("$1,026.00");
+});
+
 test("every page of the desk is usable, wide and narrow, light and dark @long", async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type Page, test } from "@playwright/test";
+import { DESK, type Shot, shot } from "./desk-shots";
 import { client, credentials } from "./product";
 import { SCENES } from "./scenes";
 import { signInAs, signInByMail } from "./sign-in";
@@ -9,19 +10,6 @@ const OUT = ".local/screenshots";
 
 const SIZES = { wide: { width: 1280, height: 860 }, narrow: { width: 390, height: 844 } } as const;
 const THEMES = ["light", "dark"] as const;
-
-interface Shot {
-  readonly name: string;
-  readonly path: string;
-  /** What is done before it is taken. */
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const shot = (name: string, path: string, act?: Shot["act"]): Shot => ({
-  name,
-  path,
-  ...(act ? { act } : {}),
-});
 
 const firstPayout = async (page: Page) => {
   await page.locator('main a[href^="/payouts/pay_"]:visible').first().click();
@@ -130,6 +118,13 @@ for (const [email, shots] of Object.entries(PEOPLE)) {
   });
 }
 
+test("the desk", async ({ page, browser }) => {
+  const wanted = DESK.filter(isWanted);
+  if (wanted.length === 0) return;
+  await signInAs(page, "operator");
+  await takeAt(browser, await page.context().storageState(), wanted);
+});
+
 test("sign in", async ({ browser }) => {
   if (only && !new RegExp(only).test("sign-in")) return;
   await takeAt(browser, { cookies: [], origins: [] }, [
@@ -189,8 +184,8 @@ async function take(context: BrowserContext, shots: readonly Shot[], size: strin
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(address);
     await page.waitForLoadState("networkidle");
-    await page.addStyleTag({ content: AS_ONE_PICTURE });
     await act?.(page);
+    await page.addStyleTag({ content: AS_ONE_PICTURE });
     await page.waitForTimeout(300);
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });

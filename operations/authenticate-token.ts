@@ -25,5 +25,5 @@ function actorOf(token: LiveToken): Actor {
   if (token.developerId) return { kind: "developer", developerId: token.developerId };
   if (token.kind === "service") return { kind: "service", tokenId: token.id };
   const behind = token.createdBy;
-  return { kind: "operator", name: token.name, ...(behind ? { behind } : {}) };
+  return { kind: "operator", name: token.name, isProgram: true, ...(behind ? { behind } : {}) };
 }

@@ -1,34 +1,15 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { writeAudit } from "@/db/queries/audit-log";
 import { ledgersOf } from "@/db/queries/ledger";
 import { lockDeveloper } from "@/db/queries/payout-facts";
-import { propose } from "@/db/queries/proposals";
 import { safeguardsNow } from "@/db/queries/safeguards";
-import {
-  type ActionOutcome,
-  actionKey,
-  type Effect,
-  guardsFor,
-  type Measured,
-  type MoneyAction,
-  PROPOSAL_DAYS,
-  toStored,
-  typedAmount,
-} from "@/domain/desk/money-action";
+import { type Demand, demandFor, NO_DEMAND } from "@/domain/desk/demand";
+import type { ActionOutcome, Effect, Measured, MoneyAction } from "@/domain/desk/money-action";
 import { LEDGER_ACCOUNTS } from "@/domain/ledger/accounts";
 import { type Micros, sum } from "@/domain/money";
-import { Refusal } from "@/domain/refusals";
-import { addDays } from "@/domain/time";
-import { type Context, nameOf, type OperatorContext, personOf } from "./context";
+import type { Context, OperatorContext } from "./context";
+import { type Consent, handOver, refuseUntyped } from "./money-actions/consent";
 import { developersOf, inside, perform } from "./money-actions/perform";
-
-export interface Consent {
-  /** Only tell what it would do. */
-  readonly dryRun?: boolean;
-  /** The amount as it was typed. */
-  readonly confirmation?: string | undefined;
-}
 
 /** Carries a measurement out of the transaction that it undoes. */
 class Undone extends Error {
@@ -67,19 +48,12 @@ export async function carryOutAction(
     const { measured } = undone;
     const outcome = { ...measured, ...standing(measured) };
     if (consent.dryRun) return { ...outcome, kind: "rehearsed", proposal: null };
-    return { ...outcome, kind: "proposed", proposal: await hand(ctx, action, measured.amount) };
+    return { ...outcome, kind: "proposed", proposal: await handOver(ctx, action, measured) };
   }
 
-  function standing({ amount, effects }: Measured) {
-    const { mustType, needsApproval } = guardsFor(effects.length > 0 ? amount : 0n, guards);
-    return { confirmation: mustType ? typedAmount(amount) : null, needsApproval };
+  function standing({ amount, effects }: Measured): Demand {
+    return effects.length > 0 ? demandFor(amount, guards) : NO_DEMAND;
   }
-}
-
-function refuseUntyped(wanted: string | null, typed: string | undefined): void {
-  if (wanted === null || typed?.replace(/[$,\s]/g, "") === wanted) return;
-  const detail = `This moves more than is moved without a word. Type the amount: ${wanted}`;
-  throw new Refusal("confirmation_required", { detail, members: { confirmation: wanted } });
 }
 
 /** Does the action inside `tx` and says what it changed. Whoever it may touch is locked first. */
@@ -116,28 +90,4 @@ export async function measure(
 /** What went from one ledger account to another: the rises alone. */
 function moved({ changes }: Effect): Micros {
   return sum(changes.map(({ before, after }) => (after > before ? after - before : 0n)));
-}
-
-async function hand(ctx: OperatorContext, action: MoneyAction, amount: Micros) {
-  const now = await ctx.now();
-  return ctx.db.transaction(async (tx) => {
-    const { id, expiresAt, isNew } = await propose(tx, {
-      actionKey: actionKey(action),
-      action: toStored(action),
-      amount,
-      by: personOf(ctx.actor),
-      now,
-      expiresAt: addDays(now, PROPOSAL_DAYS),
-    });
-    if (isNew) {
-      const facts = { kind: action.kind, amount_credits: String(amount) };
-      await writeAudit(tx, {
-        actor: nameOf(ctx.actor),
-        action: "proposal.open",
-        subject: id,
-        facts,
-      });
-    }
-    return { id, expiresAt };
-  });
 }

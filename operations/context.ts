@@ -16,6 +16,8 @@ export interface OperatorActor {
   readonly name: string;
   /** For a token, who made it: what it does counts as theirs. */
   readonly behind?: string;
+  /** It is a program with a token: no person sits there who could be asked. */
+  readonly isProgram?: true;
 }
 
 export type OperatorContext = Context<OperatorActor>;

@@ -1,9 +1,11 @@
 import "server-only";
+import type { Reader } from "@/db/client";
 import { namesOf } from "@/db/queries/desk-developers";
 import {
   cutoffNow,
   type DeveloperFacts,
   developersAfter,
+  latestCutoff,
   loadPayoutFacts,
 } from "@/db/queries/payout-facts";
 import { lastCompletedRunAt } from "@/db/queries/payout-runs";
@@ -16,19 +18,26 @@ import type { Context } from "./context";
 const PAGE_SIZE = 2_000;
 
 export interface PreviewWish {
+  readonly asOf?: Date;
   /** Decide by this policy instead of the one in force. */
   readonly policy?: Policy;
   /** Name the largest decisions, this many, and only those of one code if given. */
   readonly name?: { readonly most: number; readonly code: DecisionCode | null };
 }
 
-/** What a run made now would decide, for everybody, without claiming or writing anything. */
-export async function previewPayouts(ctx: Context, wish: PreviewWish = {}): Promise<PayoutPreview> {
-  const asOf = await ctx.now();
+/**
+ * What a run made now, or as of a moment, would decide, for everybody, without claiming or
+ * writing anything.
+ */
+export async function previewPayouts(
+  ctx: Pick<Context, "now"> & { readonly db: Reader },
+  wish: PreviewWish = {},
+): Promise<PayoutPreview> {
+  const asOf = wish.asOf ?? (await ctx.now());
   const policy = wish.policy ?? (await policyAt(ctx.db, asOf));
   let largest: PreviewedDecision[] = [];
   const lastRunAt = await lastCompletedRunAt(ctx.db);
-  const cutoff = await cutoffNow(ctx.db);
+  const cutoff = await (wish.asOf ? latestCutoff(ctx.db, asOf) : cutoffNow(ctx.db));
 
   const decisions: Record<string, number> = {};
   const totals = { developersSeen: 0, payoutsPlanned: 0, transferTotal: 0n, reserveTotal: 0n };

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
 import {
   completeRun,
@@ -9,7 +10,7 @@ import {
   runInFlight,
 } from "@/db/queries/payout-runs";
 import type { RunOutcome } from "@/domain/payouts/run";
-import { type Context, nameOf } from "./context";
+import { type Actor, type Context, nameOf } from "./context";
 import { FIRST_PAGE, planPayoutPage } from "./plan-payout-page";
 import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
@@ -19,9 +20,13 @@ import { queuePayouts } from "./queue-payouts";
  * A second one that starts meanwhile does nothing; a crashed one is resumed where it stopped.
  */
 export async function runPayouts(ctx: Context): Promise<RunOutcome> {
-  const run = await startRun(ctx);
-  if (!run) return alreadyRunning(ctx);
+  const asOf = await ctx.now();
+  const run = await ctx.db.transaction((tx) => startRun(tx, ctx.actor, asOf));
+  return run ? carryOnRun(ctx, run) : alreadyRunning(ctx);
+}
 
+/** Plans what a started run has not planned yet, and hands it to the sender. */
+export async function carryOnRun(ctx: Context, run: HeldRun): Promise<RunOutcome> {
   const finished = await planAllPages(ctx, run);
   if (!finished || !(await completeRun(ctx.db, run))) return alreadyRunning(ctx);
 
@@ -35,16 +40,13 @@ export async function runPayouts(ctx: Context): Promise<RunOutcome> {
 }
 
 /** A run that an operator starts, or takes over, is in the audit log before it plans anything. */
-async function startRun({ db, actor, now }: Context): Promise<HeldRun | null> {
-  const asOf = await now();
-  if (actor.kind !== "operator") return openRun(db, asOf, actor.kind);
-  return db.transaction(async (tx) => {
-    const run = await openRun(tx, asOf, actor.name);
-    const facts = { as_of: run?.asOf.toISOString(), cursor: run?.cursor };
-    const entry = { action: "payout_run.start", subject: run?.id ?? "", facts };
-    if (run) await writeAudit(tx, { actor: nameOf(actor), ...entry });
-    return run;
-  });
+export async function startRun(tx: Transaction, actor: Actor, asOf: Date): Promise<HeldRun | null> {
+  if (actor.kind !== "operator") return openRun(tx, asOf, actor.kind);
+  const run = await openRun(tx, asOf, actor.name);
+  const facts = { as_of: run?.asOf.toISOString(), cursor: run?.cursor };
+  const entry = { action: "payout_run.start", subject: run?.id ?? "", facts };
+  if (run) await writeAudit(tx, { actor: nameOf(actor), ...entry });
+  return run;
 }
 
 /** Of five seconds each: a frozen process is cut off within half a minute. */

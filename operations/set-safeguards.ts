@@ -1,7 +1,7 @@
 import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
 import { insertSafeguards, safeguardsNow } from "@/db/queries/safeguards";
-import type { Safeguards } from "@/domain/desk/money-action";
+import type { Safeguards } from "@/domain/desk/demand";
 import { nameOf, type OperatorContext } from "./context";
 
 /** The amounts above which money actions are typed, and approved by a second person. */

@@ -2,11 +2,16 @@ import "server-only";
 import type { Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
 import { decideProposal as decide, lockProposal } from "@/db/queries/proposals";
-import { fromStored, type Measured, typedAmount } from "@/domain/desk/money-action";
+import { typedAmount } from "@/domain/desk/demand";
+import { fromStored } from "@/domain/desk/money-action";
+import { isPlatformAction } from "@/domain/desk/platform-action";
 import type { Proposal } from "@/domain/desk/proposal";
+import type { Micros } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
 import { measure } from "./carry-out-action";
 import { nameOf, type OperatorContext, personOf } from "./context";
+import { type AfterApproval, approvePlatform } from "./money-actions/approve-platform";
+import { isTyped } from "./money-actions/consent";
 
 export interface ProposalVote {
   readonly proposalId: string;
@@ -14,6 +19,15 @@ export interface ProposalVote {
   readonly note?: string | undefined;
   /** The amount as it was typed; to approve. */
   readonly confirmation?: string | undefined;
+}
+
+/** What was carried out. */
+export interface Approved {
+  readonly amount: Micros;
+}
+
+interface Done extends Approved {
+  readonly after: AfterApproval;
 }
 
 /**
@@ -25,9 +39,9 @@ export interface ProposalVote {
 export async function voteOnProposal(
   ctx: OperatorContext,
   input: ProposalVote,
-): Promise<Measured | null> {
+): Promise<Approved | null> {
   const now = await ctx.now();
-  return ctx.db.transaction(async (tx) => {
+  const decided = await ctx.db.transaction(async (tx) => {
     const proposal = await lockProposal(tx, input.proposalId);
     if (!proposal) throw new Refusal("not_found");
     if (proposal.state !== "open") throw new Refusal("proposal_closed");
@@ -43,12 +57,24 @@ export async function voteOnProposal(
     }
     if (isOwn) throw new Refusal("second_person_required");
     refuseUntyped(proposal, input.confirmation);
-    const measured = await measure(ctx, tx, fromStored(proposal.action), now);
-    if (measured.amount > proposal.amount) throw new Refusal("changed_meanwhile");
+    const done = await carryOut(tx, proposal);
     await decide(tx, { ...decision, state: "executed" });
     await tell(tx, "proposal.approve", proposal);
-    return measured;
+    return done;
   });
+  await decided?.after();
+  return decided && { amount: decided.amount };
+
+  async function carryOut(tx: Transaction, proposal: Proposal): Promise<Done> {
+    const action = fromStored(proposal.action);
+    const { amount } = proposal;
+    if (isPlatformAction(action)) {
+      return { amount, after: await approvePlatform(ctx, tx, { action, amount, now }) };
+    }
+    const measured = await measure(ctx, tx, action, now);
+    if (measured.amount > amount) throw new Refusal("changed_meanwhile");
+    return { amount: measured.amount, after: async () => undefined };
+  }
 
   async function tell(tx: Transaction, action: string, proposal: Proposal): Promise<void> {
     const { id: subject, proposedBy, amount } = proposal;
@@ -64,7 +90,7 @@ export async function voteOnProposal(
 
 function refuseUntyped({ amount }: Proposal, typed: string | undefined): void {
   const wanted = typedAmount(amount);
-  if (typed?.replace(/[$,\s]/g, "") === wanted) return;
+  if (isTyped(wanted, typed)) return;
   const detail = `Type the amount to approve it: ${wanted}`;
   throw new Refusal("confirmation_required", { detail, members: { confirmation: wanted } });
 }

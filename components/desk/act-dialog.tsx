@@ -81,6 +81,7 @@ function Steps({ asked, onDone }: Pick<Props, "asked" | "onDone">) {
   const finish = (answer: Readonly<Record<string, unknown>>) => {
     router.refresh();
     if (answer.status === "proposed") onDone("Proposed: another admin has to approve it.");
+    else if (answer.status === "already_running") onDone("A run is already being made.");
     else onDone(String(answer.said ?? asked.done ?? "Done."));
   };
   const submit = (sent: FormEvent<HTMLFormElement>) => {

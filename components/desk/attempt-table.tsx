@@ -48,7 +48,9 @@ export function AttemptTable({ attempts }: Props) {
           <Row key={attempt.number}>
             <Cell right>{attempt.number}</Cell>
             <Cell>
-              <Badge tone={TONES[attempt.state]}>{attempt.state}</Badge>
+              <Badge tone={TONES[attempt.state]}>
+                <span className="capitalize">{attempt.state}</span>
+              </Badge>
             </Cell>
             <Cell right>{attempt.sends}</Cell>
             <Cell>

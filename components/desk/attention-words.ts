@@ -1,5 +1,6 @@
 import { bankFailureWords, transferFailureWords } from "@/components/payouts/failure-words";
 import type { Attention } from "@/domain/desk/attention";
+import type { ProposableKind } from "@/domain/desk/money-action";
 import { hoursBetween } from "@/domain/time";
 import {
   type AttentionEntry,
@@ -75,7 +76,9 @@ export const KIND_WORDS = {
   write_off: "a write-off",
   payout_cancellation: "to cancel a payout",
   clawback: "clawbacks",
-} as const;
+  payout_run: "a payout run",
+  policy_change: "a change of policy",
+} as const satisfies Record<ProposableKind, string>;
 
 function unknownAttempt(one: Attention & { kind: "unknown_attempt" }, now: Date): AttentionEntry {
   const hours = hoursBetween(one.since, now);

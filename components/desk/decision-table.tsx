@@ -13,7 +13,7 @@ interface ShownDecision {
   readonly held: Micros;
   /** Null where nothing is sent. */
   readonly transfer: Micros | null;
-  /** A link to the payout, once there is one. */
+  /** A link to the payout, once there is one: it says more than the decision. */
   readonly payout?: React.ReactNode;
 }
 
@@ -46,9 +46,7 @@ export function DecisionTable({ caption, decisions }: Props) {
                 {one.developer}
               </Link>
             </Cell>
-            <Cell className="whitespace-nowrap">
-              {DECISION_WORDS[one.code]} {one.payout}
-            </Cell>
+            <Cell className="whitespace-nowrap">{one.payout ?? DECISION_WORDS[one.code]}</Cell>
             <Cell right>
               <Amount value={one.payable} />
             </Cell>

@@ -9,6 +9,7 @@ const planned = {
   effectiveFrom: new Date("2026-12-01T00:00:00Z"),
   runBefore: run,
   runAfter: { ...run, transferTotal: 88_000_000n, reserveTotal: 22_000_000n },
+  amount: 30_000_000n,
 };
 
 test("a planned policy says what changes, from when, and what a run would do by it", () => {
@@ -18,6 +19,7 @@ test("a planned policy says what changes, from when, and what a run would do by 
     "Reserve: 20% instead of 10%.",
     "A run made now would pay one developer $88.00 and keep $22.00 by it, " +
       "instead of one developer $99.00 and keep $11.00.",
+    "Going by the last thirty days, it sends $30.00 another way in a month.",
     "What was recorded keeps the fee of its time, what was promised its reserve terms.",
   ]);
   expect(policyWords(planned)).toHaveLength(1);

@@ -1,22 +1,13 @@
 import { SCHEDULE_WORDS } from "@/components/settings/schedule-words";
 import { amountText } from "@/components/ui/amount-text";
 import { momentText } from "@/components/ui/date-text";
-import type { Micros } from "@/domain/money";
+import type { PlannedPolicy } from "@/domain/desk/planned-policy";
+import type { RunFigures } from "@/domain/payouts/run";
 import type { Policy } from "@/domain/policy";
 
-interface Figures {
-  readonly payoutsPlanned: number;
-  readonly transferTotal: Micros;
-  readonly reserveTotal: Micros;
-}
-
-interface Planned {
-  readonly before: Policy;
-  readonly after: Policy;
+type Planned = Pick<PlannedPolicy, "before" | "after" | "amount" | "runBefore" | "runAfter"> & {
   readonly effectiveFrom: Date;
-  readonly runBefore: Figures;
-  readonly runAfter: Figures;
-}
+};
 
 /** Each number of a policy with its name and how people read it. */
 export const POLICY_NUMBERS = {
@@ -37,7 +28,7 @@ export const POLICY_NUMBERS = {
 
 /** What a planned policy changes, and what it leaves. */
 export function policyWords(planned: Planned): string[] {
-  const { before, after, effectiveFrom, runBefore, runAfter } = planned;
+  const { before, after, effectiveFrom, runBefore, runAfter, amount } = planned;
   const changes = Object.values(POLICY_NUMBERS)
     .filter(({ show }) => show(before) !== show(after))
     .map(({ name, show }) => `${name}: ${show(after)} instead of ${show(before)}.`);
@@ -46,11 +37,12 @@ export function policyWords(planned: Planned): string[] {
     `From ${momentText(effectiveFrom)} on, and for nothing before:`,
     ...changes,
     `A run made now would pay ${runText(runAfter)} by it, instead of ${runText(runBefore)}.`,
+    `Going by the last thirty days, it sends ${amountText(amount)} another way in a month.`,
     "What was recorded keeps the fee of its time, what was promised its reserve terms.",
   ];
 }
 
-function runText({ payoutsPlanned, transferTotal, reserveTotal }: Figures): string {
+function runText({ payoutsPlanned, transferTotal, reserveTotal }: RunFigures): string {
   const whom = payoutsPlanned === 1 ? "one developer" : `${payoutsPlanned} developers`;
   return `${whom} ${amountText(transferTotal)} and keep ${amountText(reserveTotal)}`;
 }

@@ -69,6 +69,7 @@ export function RunChart({ bars, available }: Props) {
         )}
       </svg>
       <figcaption className="mt-2 text-ink-faint">
+        {`The highest takes ${amountText(highest)}. `}
         {line === null
           ? "What is available is far above what runs take, or not known."
           : "The dashed line is what is available now."}

@@ -59,7 +59,9 @@ function Live({ initial }: Props) {
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {sending.map((one) => (
           <li key={one.state} className="tabular-nums">
-            <span className="text-ink-muted">{one.state.replace("_", " ")}</span>
+            <span className="inline-block text-ink-muted first-letter:uppercase">
+              {one.state.replace("_", " ")}
+            </span>
             {` ${one.payouts}, `}
             <Amount value={String(one.transfer_credits)} />
           </li>

@@ -1,18 +1,17 @@
 import { amountText } from "@/components/ui/amount-text";
-import type { Micros } from "@/domain/money";
+import type { RunForetold } from "@/domain/desk/hand-run";
+import { sum } from "@/domain/money";
+import type { PreviewedDecision } from "@/domain/payouts/run";
 
-interface Foretold {
-  readonly run: {
-    readonly developersSeen: number;
-    readonly payoutsPlanned: number;
-    readonly transferTotal: Micros;
-    readonly reserveTotal: Micros;
-  };
-}
+type Foretold = Pick<RunForetold, "available"> & {
+  readonly run: Omit<RunForetold["run"], "id" | "asOf">;
+  readonly largest: readonly Pick<PreviewedDecision, "developer" | "transfer">[];
+  readonly waiting: RunForetold["waiting"];
+};
 
-/** What a run would do, in sentences, from a dry run's figures. */
-export function runWords({ run }: Foretold): string[] {
-  const { developersSeen, payoutsPlanned, transferTotal, reserveTotal } = run;
+/** What a run would do, in sentences, from a dry run: who, how much, and out of what. */
+export function runWords(foretold: Foretold): string[] {
+  const { developersSeen, payoutsPlanned, transferTotal, reserveTotal } = foretold.run;
   if (payoutsPlanned === 0) {
     return [`Nobody is paid: none of ${developersSeen} developers with money is due.`];
   }
@@ -20,7 +19,26 @@ export function runWords({ run }: Foretold): string[] {
   const others = developersSeen - payoutsPlanned;
   return [
     `${whom} paid ${amountText(transferTotal)} in all; sending starts at once.`,
+    namesText(foretold),
     `${amountText(reserveTotal)} is kept in reserve.`,
+    fundingText(foretold),
     ...(others > 0 ? [`${others} more with money are passed over; the dry run says why.`] : []),
   ];
+}
+
+function namesText({ run, largest }: Foretold): string {
+  const named = largest.map(({ developer, transfer }) => `${developer} ${amountText(transfer)}`);
+  const left = run.payoutsPlanned - largest.length;
+  const rest = run.transferTotal - sum(largest.map(({ transfer }) => transfer));
+  return `${[...named, ...(left > 0 ? [`${left} others ${amountText(rest)}`] : [])].join(", ")}.`;
+}
+
+function fundingText({ run, available, waiting }: Foretold): string {
+  if (available === null) return "Stripe does not say what the platform has: some may wait.";
+  const before = waiting.amount > 0n ? ` and ${amountText(waiting.amount)} promised before` : "";
+  const missing = waiting.amount + run.transferTotal - available;
+  const has = amountText(available);
+  return missing > 0n
+    ? `The platform has ${has} at Stripe for it${before}: ${amountText(missing)} waits.`
+    : `The platform’s ${has} at Stripe covers it${before}.`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { HandedOver } from "@/domain/desk/demand";
 import { type ActionOutcome, CLAWBACK_SOURCES, type Effect } from "@/domain/desk/money-action";
 import { REVERSAL_FAULTS, type ReversalVerdict } from "@/domain/earnings/reversal";
 import { LEDGER_ACCOUNTS } from "@/domain/ledger/accounts";
@@ -40,15 +41,29 @@ const verdict = z.object({
   detail: z.string().nullable(),
 });
 
+/** What a money action asks for, beside what it does. */
+export const demand = {
+  confirmation: z.string().nullable(),
+  needs_approval: z.boolean(),
+  proposal: z.object({ id: z.string(), expires_at: instant }).nullable(),
+};
+export const NO_DEMAND = { confirmation: null, needs_approval: false, proposal: null } as const;
+
+export function demandToWire({ confirmation, needsApproval, proposal: open }: HandedOver) {
+  return {
+    confirmation,
+    needs_approval: needsApproval,
+    proposal: open && { id: open.id, expires_at: open.expiresAt.toISOString() },
+  };
+}
+
 const answer = z.object({
   status: z.enum(["dry_run", "done", "proposed"]),
   amount_credits: credits,
   this_will: z.array(z.string()),
   developers: z.int().describe("How many are touched; `effects` names the first hundred."),
   effects: z.array(effect),
-  confirmation: z.string().nullable(),
-  needs_approval: z.boolean(),
-  proposal: z.object({ id: z.string(), expires_at: instant }).nullable(),
+  ...demand,
 });
 export type MoneyAnswer = z.input<typeof answer>;
 
@@ -67,9 +82,7 @@ const exampleAnswer = {
       ],
     },
   ],
-  confirmation: null,
-  needs_approval: false,
-  proposal: null,
+  ...NO_DEMAND,
 } as const;
 
 const shared = {
@@ -172,16 +185,14 @@ export function moneyAnswerToWire(
   outcome: ActionOutcome,
   thisWill: readonly string[],
 ): MoneyAnswer {
-  const { kind, amount, effects, proposal: open, confirmation, needsApproval } = outcome;
+  const { kind, amount, effects } = outcome;
   return {
     status: kind === "rehearsed" ? "dry_run" : kind,
     amount_credits: creditsOf(amount),
     this_will: [...thisWill],
     developers: effects.length,
     effects: effects.slice(0, MOST_EFFECTS).map(effectToWire),
-    confirmation,
-    needs_approval: needsApproval,
-    proposal: open && { id: open.id, expires_at: open.expiresAt.toISOString() },
+    ...demandToWire(outcome),
   };
 }
 

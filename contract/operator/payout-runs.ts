@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { HandRunOutcome } from "@/domain/desk/hand-run";
 import { DECISION_CODES } from "@/domain/payouts/decide";
-import type { ListedRun, PayoutPreview, RunOutcome, RunProgress } from "@/domain/payouts/run";
+import type { ListedRun, PayoutPreview, RunProgress } from "@/domain/payouts/run";
 import { PAYOUT_STATES } from "@/domain/payouts/states";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text, wholeNumber } from "../fields";
+import { consent, demand, demandToWire, NO_DEMAND } from "./money";
 
 const decisions = z.partialRecord(z.enum(DECISION_CODES), z.int());
 
@@ -11,11 +13,16 @@ export const runPayoutsContract = {
   method: "POST",
   path: "/api/v1/operator/payout-runs",
   summary: "Make a payout run now, or see what it would do",
+  description:
+    "Asked for by a person, it is a money action: where a dry run's `confirmation` is not " +
+    "null, send it along; where `needs_approval` is true, another admin starts the run, and " +
+    "`status` is `proposed`. A token's run is a scheduler's, which the rules alone decide: it " +
+    "asks for neither.",
   auth: { kinds: ["operator"], scope: "operate" },
-  body: z.object({ dry_run: z.boolean().default(false) }),
+  body: z.object(consent),
   idempotent: true,
   response: z.object({
-    status: z.enum(["completed", "already_running", "dry_run"]),
+    status: z.enum(["completed", "already_running", "dry_run", "proposed"]),
     run_id: z.string().nullable(),
     as_of: instant.nullable(),
     developers: z.int(),
@@ -24,9 +31,10 @@ export const runPayoutsContract = {
     reserve_credits: credits,
     decisions,
     this_will: z.array(z.string()).describe("Of a dry run: what a run would do, in sentences."),
+    ...demand,
   }),
   successStatus: 200,
-  refusals: [],
+  refusals: ["confirmation_required"],
   example: {
     request: { dry_run: false },
     response: {
@@ -39,6 +47,7 @@ export const runPayoutsContract = {
       reserve_credits: 11_000_000,
       decisions: { paid: 1, below_minimum: 2, not_connected: 1 },
       this_will: [],
+      ...NO_DEMAND,
     },
   },
 } as const satisfies Contract;
@@ -194,18 +203,26 @@ export function previewToWire(
   };
 }
 
+const NOTHING = {
+  ...{ run_id: null, as_of: null, developers: 0, payouts: 0 },
+  ...{ transfer_credits: 0, reserve_credits: 0, decisions: {}, this_will: [], ...NO_DEMAND },
+};
+
 export function runOutcomeToWire(
-  outcome: RunOutcome | PayoutPreview,
+  outcome: HandRunOutcome,
   thisWill: readonly string[] = [],
 ): z.input<typeof runPayoutsContract.response> {
-  if (outcome.kind === "already_running") {
-    const nothing = { developers: 0, payouts: 0, transfer_credits: 0, reserve_credits: 0 };
-    const { kind: status, runId: run_id } = outcome;
-    return { status, run_id, as_of: null, ...nothing, decisions: {}, this_will: [] };
+  const { kind: status } = outcome;
+  if (outcome.kind === "already_running") return { ...NOTHING, status, run_id: outcome.runId };
+  if (outcome.kind === "proposed") {
+    const { proposal } = outcome;
+    const asked = demandToWire({ confirmation: null, needsApproval: true, proposal });
+    return { ...NOTHING, status, ...asked };
   }
   const { run } = outcome;
   return {
-    status: outcome.kind,
+    ...NOTHING,
+    status,
     run_id: run.id,
     as_of: run.asOf.toISOString(),
     developers: run.developersSeen,
@@ -214,5 +231,6 @@ export function runOutcomeToWire(
     reserve_credits: creditsOf(run.reserveTotal),
     decisions: decisions.parse(outcome.decisions),
     this_will: [...thisWill],
+    ...(outcome.kind === "dry_run" ? demandToWire({ ...outcome, proposal: null }) : {}),
   };
 }

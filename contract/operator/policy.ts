@@ -1,9 +1,11 @@
 import { z } from "zod";
-import type { Safeguards } from "@/domain/desk/money-action";
-import { type Micros, toSafeNumber } from "@/domain/money";
+import type { Safeguards } from "@/domain/desk/demand";
+import { toSafeNumber } from "@/domain/money";
+import type { RunFigures } from "@/domain/payouts/run";
 import { type Policy, SCHEDULES } from "@/domain/policy";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, sentCredits, sentInstant } from "../fields";
+import { consent, demand, NO_DEMAND } from "./money";
 
 const reading = { kinds: ["operator"], scope: "desk:read" } as const;
 const admin = { kinds: ["operator"], scope: "administer" } as const;
@@ -64,33 +66,41 @@ export const planPolicyContract = {
   description:
     "What was recorded keeps the fee of its time, what was promised its reserve terms: a " +
     "policy never looks back. With `dry_run` nothing is planned; `this_will` says what " +
-    "changes, and what a run made now would do by the new numbers.",
+    "changes, and what a run made now would do by the new numbers. `amount_credits` is how much " +
+    "money it sends another way in a month, going by the last one. Where `confirmation` is not " +
+    "null, send it along; where `needs_approval` is true, another admin has to approve it.",
   auth: admin,
   body: z.object({
     effective_from: sentInstant,
     ...numbers,
-    dry_run: z.boolean().default(false),
+    ...consent,
   }),
   idempotent: true,
   response: z.object({
+    status: z.enum(["dry_run", "done", "proposed"]),
     id: z.string().nullable(),
+    amount_credits: credits,
     this_will: z.array(z.string()),
     before: policy,
     after: policy,
     run_before: run,
     run_after: run,
+    ...demand,
   }),
   successStatus: 201,
-  refusals: [],
+  refusals: ["confirmation_required"],
   example: {
     request: { effective_from: "2026-12-01T00:00:00Z", ...exampleNumbers },
     response: {
+      status: "done",
       id: "pol_0199f3a2c4d87e5b9a6c1f2e3d4b5a69",
+      amount_credits: 0,
       this_will: ["Nothing changes."],
       before: exampleNumbers,
       after: exampleNumbers,
       run_before: exampleRun,
       run_after: exampleRun,
+      ...NO_DEMAND,
     },
   },
 } as const satisfies Contract;
@@ -158,13 +168,7 @@ export function datedPolicyToWire(
   return { ...policyToWire(one), id, effective_from: effectiveFrom?.toISOString() ?? null };
 }
 
-interface Figures {
-  readonly payoutsPlanned: number;
-  readonly transferTotal: Micros;
-  readonly reserveTotal: Micros;
-}
-
-export function runFiguresToWire(figures: Figures): z.input<typeof run> {
+export function runFiguresToWire(figures: RunFigures): z.input<typeof run> {
   return {
     payouts: figures.payoutsPlanned,
     transfer_credits: creditsOf(figures.transferTotal),

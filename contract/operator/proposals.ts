@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PROPOSAL_STATES } from "@/domain/desk/money-action";
+import { PROPOSABLE_KINDS, PROPOSAL_STATES } from "@/domain/desk/money-action";
 import type { Proposal } from "@/domain/desk/proposal";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text } from "../fields";
@@ -9,7 +9,7 @@ const proposalId = "prop_0199f3a2c4d87e5b9a6c1f2e3d4b5a69";
 
 const proposal = z.object({
   id: z.string(),
-  kind: z.enum(["adjustment", "write_off", "payout_cancellation", "clawback"]),
+  kind: z.enum(PROPOSABLE_KINDS),
   developer_id: z.string().nullable(),
   reason: z.string().nullable(),
   amount_credits: credits,
@@ -38,8 +38,8 @@ export const voteContract = {
   path: "/api/v1/operator/proposal-votes",
   summary: "Approve a proposal as a second person, or decline it",
   description:
-    "Approving carries it out, once, in the same transaction; `confirmation` is its amount. Who " +
-    "proposed it may only decline it, which withdraws it.",
+    "Approving carries it out, once, in the same transaction, or starts it there if it is a run; " +
+    "`confirmation` is its amount. Who proposed it may only decline it, which withdraws it.",
   auth: { kinds: ["operator"], scope: "administer", sessionOnly: true },
   body: z.object({
     proposal_id: text(100),

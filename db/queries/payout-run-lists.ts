@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { Micros } from "@/domain/money";
 import type { ListedRun } from "@/domain/payouts/run";
-import { query, type Reader } from "../client";
+import { at, query, queryOne, type Reader } from "../client";
 
 /** The latest payout runs, newest first. What is waiting is counted among what waits alone. */
 export async function latestRuns(reader: Reader, limit: number): Promise<ListedRun[]> {
@@ -33,4 +34,14 @@ export async function listedRun(reader: Reader, runId: string): Promise<ListedRu
       from payout_runs where id = ${runId}`,
   );
   return run ?? null;
+}
+
+/** What runs since a moment paid and kept back. */
+export async function grossSince(reader: Reader, since: Date): Promise<Micros> {
+  const row = await queryOne<{ gross: Micros }>(
+    reader,
+    sql`select coalesce(sum(transfer_total + reserve_total), 0)::bigint as gross
+      from payout_runs where as_of > ${at(since)}`,
+  );
+  return row.gross;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Safeguards } from "@/domain/desk/money-action";
+import type { Safeguards } from "@/domain/desk/demand";
 import { queryOne, type Reader, type Transaction } from "../client";
 
 /** The amounts that hold now: the newest row. */

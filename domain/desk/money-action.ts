@@ -1,6 +1,16 @@
 import type { LedgerAccount } from "@/domain/ledger/accounts";
 import type { Micros } from "@/domain/money";
 import type { ReversalVerdict } from "../earnings/reversal";
+import type { HandedOver } from "./demand";
+import {
+  fromStoredPlatform,
+  isPlatformAction,
+  isStoredPlatform,
+  type PlatformAction,
+  platformKey,
+  type StoredPlatformAction,
+  toStoredPlatform,
+} from "./platform-action";
 
 /**
  * What an operator may do by hand to what a developer is owed. Each carries its own id, so that
@@ -34,13 +44,26 @@ export type MoneyAction =
       readonly rows: readonly object[];
     };
 
+/** Whatever can take a second person. */
+export type Proposable = MoneyAction | PlatformAction;
+
 export const CLAWBACK_SOURCES = ["single", "csv"] as const;
 export type ClawbackSource = (typeof CLAWBACK_SOURCES)[number];
 
 /** An action as a proposal keeps it: amounts as text. */
 export type StoredAction =
   | (Omit<Extract<MoneyAction, { kind: "adjustment" }>, "amount"> & { readonly amount: string })
-  | Exclude<MoneyAction, { kind: "adjustment" }>;
+  | Exclude<MoneyAction, { kind: "adjustment" }>
+  | StoredPlatformAction;
+export const PROPOSABLE_KINDS = [
+  "adjustment",
+  "write_off",
+  "payout_cancellation",
+  "clawback",
+  "payout_run",
+  "policy_change",
+] as const satisfies readonly StoredAction["kind"][];
+export type ProposableKind = StoredAction["kind"];
 
 export const PROPOSAL_STATES = ["open", "executed", "declined", "withdrawn", "expired"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -48,16 +71,19 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** So long may a second person take to approve. */
 export const PROPOSAL_DAYS = 3;
 
-export function toStored(action: MoneyAction): StoredAction {
+export function toStored(action: Proposable): StoredAction {
+  if (isPlatformAction(action)) return toStoredPlatform(action);
   return action.kind === "adjustment" ? { ...action, amount: String(action.amount) } : action;
 }
 
-export function fromStored(stored: StoredAction): MoneyAction {
+export function fromStored(stored: StoredAction): Proposable {
+  if (isStoredPlatform(stored)) return fromStoredPlatform(stored);
   return stored.kind === "adjustment" ? { ...stored, amount: BigInt(stored.amount) } : stored;
 }
 
 /** What makes two requests the same action. */
-export function actionKey(action: MoneyAction): string {
+export function actionKey(action: Proposable): string {
+  if (isPlatformAction(action)) return platformKey(action);
   switch (action.kind) {
     case "adjustment":
     case "write_off":
@@ -85,24 +111,6 @@ export interface Effect {
   readonly changes: readonly LedgerChange[];
 }
 
-export interface Safeguards {
-  /** From above this amount on, it has to be typed. */
-  readonly confirmAbove: Micros;
-  /** From above this amount on, a second person has to approve. */
-  readonly approveAbove: Micros;
-}
-
-/** What stands between an operator and this amount. */
-export function guardsFor(amount: Micros, { confirmAbove, approveAbove }: Safeguards) {
-  return { mustType: amount > confirmAbove, needsApproval: amount > approveAbove };
-}
-
-/** What has to be typed: dollars and cents without a sign, a cent's parts rounded away. */
-export function typedAmount(amount: Micros): string {
-  const cents = amount / 10_000n;
-  return `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
-}
-
 /** What an action does, measured in the books before and after it. */
 export interface Measured {
   readonly amount: Micros;
@@ -112,10 +120,6 @@ export interface Measured {
   readonly verdicts: readonly ReversalVerdict[];
 }
 
-export interface ActionOutcome extends Measured {
+export interface ActionOutcome extends Measured, HandedOver {
   readonly kind: "rehearsed" | "done" | "proposed";
-  /** What has to be typed; null when nothing has. */
-  readonly confirmation: string | null;
-  readonly needsApproval: boolean;
-  readonly proposal: { readonly id: string; readonly expiresAt: Date } | null;
 }

@@ -2,6 +2,7 @@ import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
 import { KIND_WORDS } from "@/components/desk/attention-words";
 import { Subject } from "@/components/desk/audit-table";
+import { proposalWords } from "@/components/desk/proposal-words";
 import { Amount } from "@/components/ui/amount";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -9,7 +10,8 @@ import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
-import { type ProposalState, typedAmount } from "@/domain/desk/money-action";
+import { typedAmount } from "@/domain/desk/demand";
+import type { ProposalState } from "@/domain/desk/money-action";
 import { personOf } from "@/operations/context";
 import { listProposals } from "@/operations/list-proposals";
 
@@ -78,18 +80,18 @@ function ProposalRow({ one, me, mayVote }: RowProps) {
         <DateTime value={one.proposedAt} as="moment" className="block text-xs text-ink-faint" />
       </Cell>
       <Cell className="min-w-56 align-top">
-        <span className="capitalize">{KIND_WORDS[action.kind]}</span>{" "}
+        <span className="inline-block first-letter:uppercase">{KIND_WORDS[action.kind]}</span>{" "}
         {"payoutId" in action ? <Subject subject={action.payoutId} /> : null}
         {"developerId" in action ? <Subject subject={action.developerId} /> : null}
-        <span className="block text-ink-muted">
-          {"reason" in action ? action.reason : `${action.rows.length} rows`}
-        </span>
+        <span className="block text-ink-muted">{proposalWords(action)}</span>
       </Cell>
       <Cell right className="align-top font-medium">
         <Amount value={one.amount} />
       </Cell>
       <Cell className="align-top">
-        <Badge tone={TONES[one.state]}>{one.state}</Badge>
+        <Badge tone={TONES[one.state]}>
+          <span className="capitalize">{one.state}</span>
+        </Badge>
       </Cell>
       <Cell className="align-top">
         {one.state === "open" ? (

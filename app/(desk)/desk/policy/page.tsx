@@ -10,7 +10,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
-import { type Safeguards, typedAmount } from "@/domain/desk/money-action";
+import { type Safeguards, typedAmount } from "@/domain/desk/demand";
 import { type Policy, SCHEDULES } from "@/domain/policy";
 import { listPolicies } from "@/operations/plan-policy";
 import { getSafeguards } from "@/operations/set-safeguards";

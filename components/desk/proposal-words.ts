@@ -1,0 +1,29 @@
+import { momentText } from "@/components/ui/date-text";
+import type { StoredAction } from "@/domain/desk/money-action";
+import { fromStoredPlatform } from "@/domain/desk/platform-action";
+import { POLICY_NUMBERS } from "./policy-words";
+
+/** What a second person has to know of it, beside its amount: why, or what exactly. */
+export function proposalWords(action: StoredAction): string {
+  switch (action.kind) {
+    case "adjustment":
+    case "write_off":
+    case "payout_cancellation":
+      return action.reason;
+    case "clawback":
+      return action.rows.length === 1 ? "1 row" : `${action.rows.length} rows`;
+    case "payout_run":
+      return `Of what was payable on ${momentText(new Date(action.asOf))}, by the rules.`;
+    case "policy_change": {
+      const platform = fromStoredPlatform(action);
+      if (platform.kind !== "policy_change") return "";
+      const { policy, effectiveFrom } = platform;
+      const numbers = Object.values(POLICY_NUMBERS).map(
+        ({ name, show }) => `${name} ${show(policy)}`,
+      );
+      return `From ${momentText(effectiveFrom)} on: ${numbers.join(", ")}. Amount: of a month.`;
+    }
+    default:
+      return action satisfies never;
+  }
+}
