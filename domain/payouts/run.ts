@@ -3,12 +3,15 @@ import type { DecisionCode } from "./decide";
 import type { PayoutState } from "./states";
 
 /** What a run pays in all, or would. Money in micros. */
-interface RunTotals {
-  readonly asOf: Date;
-  readonly developersSeen: number;
+export interface RunFigures {
   readonly payoutsPlanned: number;
   readonly transferTotal: Micros;
   readonly reserveTotal: Micros;
+}
+
+interface RunTotals extends RunFigures {
+  readonly asOf: Date;
+  readonly developersSeen: number;
 }
 
 export interface RunSummary extends RunTotals {
