@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { LedgerAccount } from "@/domain/ledger/accounts";
 import type { Journal } from "@/domain/ledger/journals";
 import type { Micros } from "@/domain/money";
-import { asJson, at, query, type Reader, type Transaction } from "../client";
+import { asJson, at, query, queryPrepared, type Reader, type Transaction } from "../client";
 
 /**
  * Posts one journal (R7). A second post of the same fact breaks `journal_posted_once` and with
@@ -52,7 +52,7 @@ export async function ledgerBalancesOf(
   reader: Reader,
   developerId: string,
 ): Promise<LedgerBalances> {
-  const rows = await query<{ ledger_account: LedgerAccount; amount: Micros }>(
+  const rows = await queryPrepared<{ ledger_account: LedgerAccount; amount: Micros }>(
     reader,
     sql`select ledger_account, sum(amount)::bigint as amount from ledger_balances
       where developer_id = ${developerId} group by ledger_account`,

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Policy } from "@/domain/policy";
 import { at, query, type Reader, type Transaction } from "../client";
+import { POLICY_COLUMNS } from "./policies";
 
 export interface DatedPolicy extends Policy {
   readonly id: string;
@@ -14,10 +15,7 @@ export async function listPolicies(reader: Reader, limit: number): Promise<Dated
   return query<DatedPolicy>(
     reader,
     sql`select id, case when isfinite(effective_from) then effective_from end as "effectiveFrom",
-        fee_bps as "feeBps", hold_days as "holdDays", minimum_payout as "minimumPayout",
-        reserve_bps as "reserveBps", reserve_days as "reserveDays",
-        maximum_markup_bps as "maximumMarkupBps", default_schedule as "defaultSchedule"
-      from policies order by effective_from desc limit ${limit}`,
+        ${POLICY_COLUMNS} from policies order by effective_from desc limit ${limit}`,
   );
 }
 
