@@ -22,6 +22,8 @@ export interface Contract {
   readonly body?: z.ZodType<object>;
   /** By content type; `any` takes those that no other names. */
   readonly bodyFormats?: Readonly<Record<string, BodyFormat>>;
+  /** One line of a body without end, as NDJSON; `response` is a line of the answer then. */
+  readonly streams?: z.ZodType;
   /** In bytes. */
   readonly bodyLimit?: number;
   /** Takes an `Idempotency-Key`: moves money or creates something, and once must be enough. */
@@ -56,10 +58,18 @@ export type BodyFormat = (text: string) => unknown;
 type Part<C, Name extends string> =
   C extends Readonly<Record<Name, infer Shape extends z.ZodType>> ? z.output<Shape> : unknown;
 
+/** A contract whose body and answer are lines without end. */
+export interface Streaming {
+  readonly streams: z.ZodType;
+}
+
+type Streamed<C> = C extends Streaming ? { readonly chunks: AsyncIterable<Uint8Array> } : unknown;
+
 /** Everything a call carried, checked, in one object. */
 export type InputOf<C extends Contract> = Part<C, "headers"> &
   Part<C, "params"> &
   Part<C, "query"> &
-  Part<C, "body">;
+  Part<C, "body"> &
+  Streamed<C>;
 
 export type ResponseOf<C extends Contract> = z.input<C["response"]>;

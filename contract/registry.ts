@@ -38,6 +38,7 @@ import * as taxForms from "./tax/forms";
 import * as tokens from "./tokens/tokens";
 import * as recordReversals from "./usage/record-reversals";
 import * as recordUsage from "./usage/record-usage";
+import * as streamUsage from "./usage/stream-usage";
 import * as deliveries from "./webhooks/deliveries";
 import * as endpoints from "./webhooks/endpoints";
 import * as stripe from "./webhooks/stripe";
@@ -70,6 +71,7 @@ const PROMISES: readonly object[] = [
   phone,
   unsubscribe,
   recordUsage,
+  streamUsage,
   recordReversals,
   payoutRunList,
   payoutRuns,

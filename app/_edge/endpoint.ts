@@ -1,5 +1,5 @@
 import "server-only";
-import type { Contract, InputOf, ResponseOf } from "@/contract/contract";
+import type { Contract, InputOf, ResponseOf, Streaming } from "@/contract/contract";
 import { writeJson } from "@/contract/write-json";
 import { invariant } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
@@ -8,6 +8,7 @@ import { contextFor, runtime } from "@/runtime";
 import { countRequestTime, traced } from "@/telemetry";
 import { respondOnce } from "./answer-once";
 import { authorize, identify } from "./credential";
+import { ndjsonResponse } from "./ndjson";
 import { answerHeaders } from "./page-headers";
 import { INTERNAL_PROBLEM, type Problem, problemOf, problemResponse } from "./problem";
 import { countRequest } from "./rate-limit";
@@ -20,11 +21,14 @@ type KindOf<C extends Contract> = C["auth"] extends { readonly kinds: readonly (
 
 type ContextOf<C extends Contract> = Context<Extract<Actor, { kind: KindOf<C> }>>;
 
-/** Answers with what the contract's `response` takes, or with a document of another type. */
+/**
+ * Answers with what the contract's `response` takes, or with a document of another type; line by
+ * line if the contract streams.
+ */
 export type Operate<C extends Contract> = (
   ctx: ContextOf<C>,
   input: InputOf<C>,
-) => Promise<ResponseOf<C> | Response>;
+) => C extends Streaming ? AsyncIterable<ResponseOf<C>> : Promise<ResponseOf<C> | Response>;
 
 export type RouteHandler = (request: Request, route?: RouteArguments) => Promise<Response>;
 
@@ -80,7 +84,12 @@ async function answer<C extends Contract>(
   const ctx = contextFor(actor, { request_id: requestId, actor: nameOf(actor) });
   const perform = async (workId?: string) => {
     const own = workId ? { ...ctx, workId } : ctx;
-    return toResponse(contract, await operate(own as ContextOf<C>, input));
+    const result: unknown = await operate(own as ContextOf<C>, input);
+    if (!contract.streams) return toResponse(contract, result);
+    const checkedLines = eachChecked(contract, result as AsyncIterable<unknown>);
+    return ndjsonResponse(checkedLines, (thrown) => ({
+      problem: explain(contract, thrown, requestId),
+    }));
   };
   if (!contract.idempotent) return perform();
   // A refusal is an answer too, and repeated as one.
@@ -105,6 +114,10 @@ function toResponse(contract: Contract, result: unknown): Response {
   const headers = { "content-type": "application/json" };
   const body = writeJson(checked(contract, result));
   return new Response(body, { status: contract.successStatus, headers });
+}
+
+async function* eachChecked(contract: Contract, lines: AsyncIterable<unknown>) {
+  for await (const line of lines) yield checked(contract, line);
 }
 
 /** A wrong answer of ours is a bug: loud where it can be fixed, logged where people need it. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { BodyFormat } from "@/contract/contract";
+import { NDJSON } from "@/contract/usage/body-formats";
 import { Refusal } from "@/domain/refusals";
 
 const USUAL_LIMIT = 64 * 1024;
@@ -46,6 +47,12 @@ function formatOf(request: Request, formats: Readonly<Record<string, BodyFormat>
   if (format) return format;
   const detail = `Send ${Object.keys(formats).join(" or ")}.`;
   throw new Refusal("unsupported_media_type", { detail });
+}
+
+/** A body that is read while it is worked on. Refuses `unsupported_media_type`. */
+export function streamedBody(request: Request): AsyncIterable<Uint8Array> {
+  formatOf(request, { [NDJSON]: JSON.parse });
+  return request.body ?? new ReadableStream({ start: (stream) => stream.close() });
 }
 
 /** At most `limit` bytes; the rest of a longer body is never read. */

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Contract, InputOf } from "@/contract/contract";
 import { type FieldFault, Refusal } from "@/domain/refusals";
 import { idempotencyHeader } from "./answer-once";
-import { readBody } from "./read-body";
+import { readBody, streamedBody } from "./read-body";
 
 export interface RouteArguments {
   readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -28,6 +28,7 @@ export async function readInput<C extends Contract>(
     ...read(contract.params, (await route?.params) ?? {}),
     ...read(contract.query, firstOfEach(new URL(request.url).searchParams)),
     ...read(contract.body, contract.body && (await readBody(request, contract))),
+    ...(contract.streams && { chunks: streamedBody(request) }),
   };
   if (faults.length > 0) throw new Refusal("invalid_field", { faults });
   return input as InputOf<C>;

@@ -150,3 +150,15 @@ export interface RejectedUsage extends UsageFault {
   readonly index: number;
   readonly id: string | null;
 }
+
+/** How far a stream of reported calls is: all counts are from its beginning on. */
+export interface UsageProgress {
+  readonly lines: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejectedCount: number;
+  readonly accrued: Micros;
+  /** Since the progress before; `index` is the call's place since then. */
+  readonly rejected: readonly (RejectedUsage & { readonly line: number })[];
+  readonly isEnd: boolean;
+}

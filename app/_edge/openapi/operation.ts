@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import type { Contract } from "@/contract/contract";
+import { NDJSON } from "@/contract/usage/body-formats";
 import type { Problem } from "../problem";
 import { hasSessions, hasTokens, problemsOf } from "./refusals";
 import { type Field, fieldsOf, type JsonSchema, schemaOf } from "./schemas";
@@ -16,6 +18,7 @@ export function operationOf(contract: Contract): JsonSchema {
     description: proseOf(contract),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(contract.body ? { requestBody: requestBodyOf(contract) } : {}),
+    ...(contract.streams ? { requestBody: streamOf(contract.streams, contract.example) } : {}),
     responses: { ...successOf(contract), ...failuresOf(contract) },
     security: securityOf(contract),
   };
@@ -77,6 +80,12 @@ function requestBodyOf(contract: Contract): object {
   return { required: isRequired, content: Object.fromEntries(content) };
 }
 
+/** The schema is that of a line. */
+function streamOf(line: z.ZodType, example: Contract["example"]): object {
+  const content = { [NDJSON]: { schema: schemaOf(line, "input"), example: example.request } };
+  return { required: true, content };
+}
+
 /** A format that is read into the same body; its own example tells how it looks. */
 function otherFormat({ example }: Contract, type: string): object {
   const shown = example.formats?.[type];
@@ -91,7 +100,10 @@ function successOf(contract: Contract): Readonly<Record<string, object>> {
     { schema: { type: "string", description } },
   ]);
   const content = {
-    [JSON_TYPE]: { schema: schemaOf(response, "output"), example: example.response },
+    [contract.streams ? NDJSON : JSON_TYPE]: {
+      schema: schemaOf(response, "output"),
+      example: example.response,
+    },
     ...Object.fromEntries(others),
   };
   const headers = {
