@@ -3,7 +3,7 @@ import { REVERSAL_FAULTS, type ReversalReport } from "@/domain/earnings/reversal
 import type { Contract } from "../contract";
 import { credits, creditsOf } from "../fields";
 import { batchFormats, CLOUD_EVENTS, FORMATS_PROSE, NDJSON } from "./body-formats";
-import { reportedReversal } from "./reports";
+import { reportedReversal, tally } from "./reports";
 
 const exampleRefund = {
   id: "refund_17",
@@ -33,16 +33,7 @@ export const recordReversalsContract = {
   bodyFormats: batchFormats("reversals"),
   bodyLimit: 2 * 1024 * 1024,
   response: z.object({
-    accepted: z.int(),
-    duplicates: z.int(),
-    rejected: z.array(
-      z.object({
-        index: z.int(),
-        id: z.string().nullable(),
-        code: z.enum(REVERSAL_FAULTS),
-        detail: z.string(),
-      }),
-    ),
+    ...tally(REVERSAL_FAULTS),
     clawed_back_credits: credits,
   }),
   successStatus: 200,

@@ -3,7 +3,7 @@ import { USAGE_FAULTS, type UsageReport } from "@/domain/earnings/usage";
 import type { Contract } from "../contract";
 import { credits, creditsOf } from "../fields";
 import { batchFormats, CLOUD_EVENTS, FORMATS_PROSE, NDJSON } from "./body-formats";
-import { reportedCall } from "./reports";
+import { reportedCall, tally } from "./reports";
 
 const TWO_MEGABYTES = 2 * 1024 * 1024;
 const MOST_EVENTS = 1_000;
@@ -42,16 +42,7 @@ export const recordUsageContract = {
   bodyFormats: batchFormats("events"),
   bodyLimit: TWO_MEGABYTES,
   response: z.object({
-    accepted: z.int(),
-    duplicates: z.int(),
-    rejected: z.array(
-      z.object({
-        index: z.int(),
-        id: z.string().nullable(),
-        code: z.enum(USAGE_FAULTS),
-        detail: z.string(),
-      }),
-    ),
+    ...tally(USAGE_FAULTS),
     accrued_credits: credits,
   }),
   successStatus: 200,

@@ -32,6 +32,22 @@ const reversal = z.object({
 export const reportedCall = unchecked(call);
 export const reportedReversal = unchecked(reversal);
 
+/** What became of a batch: how many were taken, and which were not. */
+export function tally<const Codes extends readonly string[]>(codes: Codes) {
+  return {
+    accepted: z.int(),
+    duplicates: z.int(),
+    rejected: z.array(
+      z.object({
+        index: z.int(),
+        id: z.string().nullable(),
+        code: z.enum(codes),
+        detail: z.string(),
+      }),
+    ),
+  };
+}
+
 function unchecked(shape: z.ZodType): z.ZodUnknown {
   const { $schema, ...schema } = z.toJSONSchema(shape, { io: "input" });
   return z.unknown().meta({ ...schema });
