@@ -32,6 +32,11 @@ export default async function SignInPage(page: { searchParams: Promise<SearchPar
         <div className="mt-6 flex flex-col gap-4">
           {sent ? <Notice tone="good">Check your e-mail for a link to sign in.</Notice> : null}
           {error ? <Notice tone="bad">{explain(error)}</Notice> : null}
+          <noscript>
+            <Notice tone="caution">
+              Signing in needs JavaScript. Once signed in, every page can be read without it.
+            </Notice>
+          </noscript>
           <SignInForm providers={providers} returnTo={safePath(callbackUrl)} />
         </div>
       </div>

@@ -7,8 +7,22 @@ interface Props {
   readonly caption: string;
 }
 
-/** The figures behind a chart, newest first; periods without a call are left out. */
+/** The figures behind a chart, folded away for whoever would rather read than look. */
 export function ChartTable({ chart, caption }: Props) {
+  return (
+    <details className="mt-4 -mb-2 text-sm">
+      <summary className="w-fit rounded-control py-1 text-ink-muted hover:text-ink">
+        The same as a table
+      </summary>
+      <div className="-mx-5 mt-2 sm:-mx-6">
+        <Figures chart={chart} caption={caption} />
+      </div>
+    </details>
+  );
+}
+
+/** Newest first; periods without a call are left out. */
+function Figures({ chart, caption }: Props) {
   const periods = chart.periods.filter(({ transactions }) => transactions > 0).toReversed();
   return (
     <Table caption={caption}>

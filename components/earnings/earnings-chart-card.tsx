@@ -46,14 +46,7 @@ export function EarningsChartCard({ chart, period, hrefOf }: Props) {
       <div className="mt-4">
         <ChartLegend series={chart.series} />
       </div>
-      <details className="mt-4 -mb-2 text-sm">
-        <summary className="w-fit rounded-control py-1 text-ink-muted hover:text-ink">
-          The same as a table
-        </summary>
-        <div className="-mx-5 mt-2 sm:-mx-6">
-          <ChartTable chart={chart} caption={label} />
-        </div>
-      </details>
+      <ChartTable chart={chart} caption={label} />
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { BarChart } from "./bar-chart";
 import { ChartLegend } from "./chart-legend";
 import type { ChartModel } from "./chart-model";
+import { ChartTable } from "./chart-table";
 
 /** The last thirty days at a glance; all there is to know about them is a page of its own. */
 export function RecentEarnings({ chart }: { readonly chart: ChartModel }) {
@@ -24,6 +25,7 @@ export function RecentEarnings({ chart }: { readonly chart: ChartModel }) {
           <div className="mt-3">
             <ChartLegend series={chart.series} />
           </div>
+          <ChartTable chart={chart} caption={label} />
         </>
       ) : (
         <EmptyState title="No calls in the last 30 days">
