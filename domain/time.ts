@@ -1,12 +1,14 @@
 /** Calendar arithmetic in UTC on instants that arrive as arguments (R15). */
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 export function addDays(instant: Date, days: number): Date {
   return addMs(instant, days * DAY_MS);
 }
 
 export function addMinutes(instant: Date, minutes: number): Date {
-  return addMs(instant, minutes * 60_000);
+  return addMs(instant, minutes * MINUTE_MS);
 }
 
 export function addMs(instant: Date, ms: number): Date {
@@ -22,12 +24,17 @@ export function startOfDay(instant: Date): Date {
 
 /** The first moment after `instant` whose UTC time of day is `hour`:00. */
 export function nextDaily(instant: Date, hour: number): Date {
-  const today = addMs(startOfDay(instant), hour * 3_600_000);
+  const today = addMs(startOfDay(instant), hour * HOUR_MS);
   return today.getTime() > instant.getTime() ? today : addDays(today, 1);
 }
 
+/** The first time at or after `instant` that a clock shows this minute. */
+export function nextHourly(instant: Date, minute: number): Date {
+  return addMs(instant, modulo(minute * MINUTE_MS - instant.getTime(), HOUR_MS));
+}
+
 export function hoursBetween(from: Date, to: Date): number {
-  return (to.getTime() - from.getTime()) / 3_600_000;
+  return (to.getTime() - from.getTime()) / HOUR_MS;
 }
 
 function modulo(value: number, divisor: number): number {

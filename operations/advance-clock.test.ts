@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { query } from "@/db/client";
+import { addDays, addMinutes } from "@/domain/time";
 import { brokenBooks } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { advanceClock } from "./advance-clock";
@@ -22,7 +25,21 @@ test(
     const [settled] = await bench.payoutsOf(payee.developerId);
     expect(settled).toMatchObject({ settlement: "deposited" });
 
-    await bench.advance(88);
+    // As if it had been paid on request at noon: released within the hour, on the promised day.
+    const [due] = await query<{ at: Date }>(
+      bench.ctx.db,
+      sql`update reserves set release_at = date_trunc('day', release_at) + interval '12:20'
+        returning release_at as at`,
+    );
+    const at = due?.at ?? new Date(0);
+    await advanceClock(bench.ctx, { set: addDays(at, 1).toISOString() });
+    const [kept] = await query<{ at: Date }>(
+      bench.ctx.db,
+      sql`select date_trunc('minute', released_at) as at from reserves where state = 'released'`,
+    );
+    expect(kept?.at).toEqual(addMinutes(at, 25));
+
+    await bench.advance(2);
     const [, second, ...more] = await bench.payoutsOf(payee.developerId);
     expect(more).toEqual([]);
     expect(second).toMatchObject({ state: "paid", transfer: reserve - (reserve % 10_000n) });

@@ -1,11 +1,13 @@
 import "server-only";
 import { advanceBusinessClock } from "@/db/queries/clock";
 import { nextPayoutTryAt, type PayoutKey } from "@/db/queries/payouts";
+import { nextReleaseAt } from "@/db/queries/reserves";
 import { listUnhandledEvents } from "@/db/queries/stripe-events";
 import type { Announcement } from "@/domain/announcements";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import { Refusal } from "@/domain/refusals";
-import { addDays, addDuration, nextDaily } from "@/domain/time";
+import { RELEASE_MINUTE } from "@/domain/reserves/calendar";
+import { addDays, addDuration, nextDaily, nextHourly } from "@/domain/time";
 import type { Context, SandboxContext } from "./context";
 import { handleStripeEvent } from "./handle-stripe-event";
 import { pollStripe } from "./poll-stripe";
@@ -54,9 +56,13 @@ async function advance(ctx: SandboxContext, wish: ClockWish): Promise<Date> {
   while (at < target) {
     const nextRun = nextDaily(at, RUN_HOUR_UTC);
     const retry = retryStops < RETRY_STOPS_PER_DAY ? await nextPayoutTryAt(ctx.db) : null;
-    const stop = earliest([target, nextRun, ...(retry && retry > at ? [retry] : [])]);
+    const due = await nextReleaseAt(ctx.db);
+    const release = due && nextHourly(due, RELEASE_MINUTE);
+    const between = [retry, release].filter((one) => one !== null).filter((one) => one > at);
+    const stop = earliest([target, nextRun, ...between]);
     const isRun = stop.getTime() === nextRun.getTime();
-    retryStops = isRun ? 0 : retryStops + 1;
+    if (isRun) retryStops = 0;
+    else if (stop.getTime() === retry?.getTime()) retryStops += 1;
 
     await moveTo(ctx, stop);
     await workThrough(ctx, isRun);
@@ -93,9 +99,9 @@ async function workThrough(ctx: SandboxContext, isRun: boolean): Promise<void> {
     },
   };
   await handleWhatArrived(ctx);
+  if (isRun) await pollStripe(here);
+  await releaseReserves(here);
   if (isRun) {
-    await pollStripe(here);
-    await releaseReserves(here);
     await runPayouts(here);
     await writeDigests(here);
   }

@@ -64,7 +64,13 @@ export function ClawbackFile() {
           </>
         }
       >
-        <TextInput type="file" accept=".csv,text/csv" onChange={choose} className="py-2" />
+        <TextInput
+          type="file"
+          accept=".csv,text/csv"
+          onChange={choose}
+          className="py-1.5 file:mr-3 file:h-7 file:cursor-pointer file:rounded-control
+            file:bg-sunken file:px-3 file:font-medium"
+        />
       </Field>
       <p role="alert" className="text-sm text-bad empty:hidden">
         {fault}

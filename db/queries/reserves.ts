@@ -35,6 +35,19 @@ export async function findDueReserves(reader: Reader, limit: number): Promise<Pa
   );
 }
 
+/** When the next reserve is due that is not yet; null when none is. */
+export async function nextReleaseAt(reader: Reader): Promise<Date | null> {
+  const [next] = await query<{ release_at: Date }>(
+    reader,
+    sql`select release_at from reserves join payouts
+        on payouts.developer_id = reserves.developer_id and payouts.id = reserves.payout_id
+      where reserves.state = 'held' and release_at > (select business_now())
+        and payouts.state in ('paid', 'partially_reversed', 'reversed')
+      order by release_at limit 1`,
+  );
+  return next?.release_at ?? null;
+}
+
 /**
  * Marks what is left of a due reserve as released and answers how much that is; null when another
  * writer was faster. Lock its developer first.

@@ -1,6 +1,9 @@
 import type { Bookmark } from "@/domain/bookmark";
 import type { Micros } from "@/domain/money";
 
+/** Due reserves are released every hour at this minute, the last time before the run at 08:00. */
+export const RELEASE_MINUTE = 45;
+
 /** What one payout still keeps back. Money in micros. */
 export interface HeldReserve {
   readonly payoutId: string;
