@@ -42,7 +42,8 @@ export function AuditTable({ entries }: Props) {
 
 export function Subject({ subject }: { readonly subject: string }) {
   const href = subjectHref(subject);
-  const shown = subject.length > 20 ? `${subject.slice(0, 5)}…${subject.slice(-8)}` : subject;
+  const isId = subject.length > 20 && !subject.includes("@");
+  const shown = isId ? `${subject.slice(0, 5)}…${subject.slice(-8)}` : subject;
   const look = "font-mono text-xs whitespace-nowrap";
   return href ? (
     <Link href={href} title={subject} className={`${look} text-accent hover:underline`}>
@@ -63,5 +64,6 @@ function factsText(facts: Readonly<Record<string, unknown>>): string {
 }
 
 function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }

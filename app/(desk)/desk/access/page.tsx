@@ -11,6 +11,8 @@ import { roleOf } from "@/domain/access/roles";
 import { listOperators } from "@/operations/list-operators";
 import { listPlatformTokens } from "@/operations/platform-tokens";
 
+const DEPLOYED = "The addresses in OPERATOR_EMAILS are admins, whatever stands here.";
+
 export const metadata = { title: "Access" };
 
 const ROLES = [
@@ -49,11 +51,14 @@ export default async function AccessPage() {
       />
       <Card title="Operators" flush>
         {operators.length > 0 ? (
-          <OperatorTable operators={operators} isAdmin={isAdmin} me={ctx.actor.name} />
+          <>
+            <OperatorTable operators={operators} isAdmin={isAdmin} me={ctx.actor.name} />
+            <p className="border-t border-line px-5 py-3 text-sm text-ink-faint sm:px-6">
+              {DEPLOYED}
+            </p>
+          </>
         ) : (
-          <EmptyState title="Only those whom the deployment names">
-            The addresses in OPERATOR_EMAILS are admins, whatever stands here.
-          </EmptyState>
+          <EmptyState title="Only those whom the deployment names">{DEPLOYED}</EmptyState>
         )}
       </Card>
       <Card title="Tokens" flush>
@@ -146,7 +151,9 @@ function TokenTable({ tokens, isAdmin }: TokensProps) {
             <Cell className="font-medium">{one.name}</Cell>
             <Cell>
               <Badge tone={one.kind === "service" ? "neutral" : "busy"}>
-                {one.kind === "service" ? "report usage" : roleOf(one.scopes)}
+                <span className="inline-block first-letter:uppercase">
+                  {one.kind === "service" ? "report usage" : roleOf(one.scopes)}
+                </span>
               </Badge>
             </Cell>
             <Cell>
