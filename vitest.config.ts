@@ -3,6 +3,10 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
+const ALONE = ["telemetry.test.ts"];
+const include = ["**/*.test.ts"];
+const exclude = ["node_modules/**", ".next/**", ".local/**", "e2e/**", ...ALONE];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -14,8 +18,12 @@ export default defineConfig({
   },
   test: {
     globalSetup: ["./local/test-postgres.ts"],
-    include: ["**/*.test.ts"],
-    exclude: ["node_modules/**", ".next/**", ".local/**", "e2e/**"],
+    projects: [
+      // Modules are loaded once a worker: every test opens its own database and closes it.
+      { extends: true, test: { name: "together", isolate: false, include, exclude } },
+      // What registers itself for the whole process.
+      { extends: true, test: { name: "alone", include: ALONE } },
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

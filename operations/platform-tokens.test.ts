@@ -19,6 +19,7 @@ test("a platform's token is listed with its maker, speaks for them, and ends", a
   ]);
   expect((await authenticateToken(ctx, { token }))?.actor).toEqual({
     kind: "operator",
+    isProgram: true,
     name: "script",
     behind: "ann@x.test",
   });
