@@ -43,9 +43,7 @@ export default async function ApprovalsPage() {
             <thead>
               <tr>
                 <HeaderCell>Proposed</HeaderCell>
-                <HeaderCell>What</HeaderCell>
                 <HeaderCell right>Amount</HeaderCell>
-                <HeaderCell>State</HeaderCell>
                 <HeaderCell>Decision</HeaderCell>
               </tr>
             </thead>
@@ -75,15 +73,15 @@ function ProposalRow({ one, me, mayVote }: RowProps) {
   const { action } = one;
   return (
     <Row>
-      <Cell className="align-top">
-        {one.proposedBy}
-        <DateTime value={one.proposedAt} as="moment" className="block text-xs text-ink-faint" />
-      </Cell>
-      <Cell className="min-w-56 align-top">
+      <Cell className="min-w-44 align-top">
         <span className="inline-block first-letter:uppercase">{KIND_WORDS[action.kind]}</span>{" "}
         {"payoutId" in action ? <Subject subject={action.payoutId} /> : null}
         {"developerId" in action ? <Subject subject={action.developerId} /> : null}
         <span className="block text-ink-muted">{proposalWords(action)}</span>
+        <span className="mt-1 block text-xs text-ink-faint">
+          <span className="wrap-anywhere">{one.proposedBy}</span>,{" "}
+          <DateTime value={one.proposedAt} as="moment" className="whitespace-nowrap" />
+        </span>
       </Cell>
       <Cell right className="align-top font-medium">
         <Amount value={one.amount} />
@@ -92,16 +90,16 @@ function ProposalRow({ one, me, mayVote }: RowProps) {
         <Badge tone={TONES[one.state]}>
           <span className="capitalize">{one.state}</span>
         </Badge>
-      </Cell>
-      <Cell className="align-top">
-        {one.state === "open" ? (
-          <Vote one={one} isOwn={one.proposedBy === me} mayVote={mayVote} />
-        ) : (
-          <span className="text-ink-muted">
-            {one.decidedBy ?? "Time ran out"}
-            {one.note ? `: ${one.note}` : null}
-          </span>
-        )}
+        <div className="mt-2 max-w-64">
+          {one.state === "open" ? (
+            <Vote one={one} isOwn={one.proposedBy === me} mayVote={mayVote} />
+          ) : (
+            <span className="text-ink-muted">
+              {one.decidedBy ?? "Time ran out"}
+              {one.note ? `: ${one.note}` : null}
+            </span>
+          )}
+        </div>
       </Cell>
     </Row>
   );
