@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createTestContext, moveClock } from "@/local/testing";
 import { openPayoutBench } from "@/local/testing-payouts";
 import { getUpcomingPayout } from "./get-upcoming-payout";
+import { requestPayout } from "./request-payout";
 
 async function openDesk() {
   const bench = await openPayoutBench();
@@ -45,4 +46,18 @@ test("a weekly developer is told of a Monday, a manual one of no day at all", as
   await bench.ctx.db.execute(sql`update developers set schedule = 'manual'`);
   const manual = await getUpcomingPayout(ctx);
   expect(manual.forecast).toMatchObject({ runAt: null, decision: { code: "auto_off" } });
+});
+
+test("a day is promised beside a payout on its way only if that meets no trouble", async () => {
+  const { bench, payee, ctx } = await openDesk();
+  await bench.earn(payee.appId, "one", 60_00);
+  await moveClock(bench.ctx.db, 8);
+  await requestPayout(ctx, { confirmed: true });
+  await bench.earn(payee.appId, "two", 50_00);
+  expect((await getUpcomingPayout(ctx)).forecast.decision.kind).toBe("pay");
+
+  await moveClock(bench.ctx.db, 1);
+  const { forecast, onItsWay } = await getUpcomingPayout(ctx);
+  expect(onItsWay?.state).toBe("pending");
+  expect(forecast.decision).toMatchObject({ kind: "skip", code: "payout_unresolved" });
 });

@@ -6,7 +6,7 @@ import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { type PayoutRow, unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
 import type { PayoutFacts } from "@/domain/payouts/decide";
-import { type Forecast, forecastPayout } from "@/domain/payouts/forecast";
+import { type Forecast, forecastPayout, isSwift } from "@/domain/payouts/forecast";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
 import type { Policy } from "@/domain/policy";
 import { Refusal } from "@/domain/refusals";
@@ -36,12 +36,14 @@ export async function getUpcomingPayout(ctx: DeveloperContext): Promise<Upcoming
         ...(await maturitiesOf(tx, developerId, now, RUN_HOUR_UTC)),
         ...(await reserveMaturitiesOf(tx, developerId, RUN_HOUR_UTC)),
       ];
+      const onItsWay = await unresolvedPayoutOf(tx, developerId);
+      const hasUnresolvedPayout = onItsWay !== null && !isSwift(onItsWay, now);
       return {
-        forecast: forecastPayout(facts, maturities, policy, now),
+        forecast: forecastPayout({ ...facts, hasUnresolvedPayout }, maturities, policy, now),
         facts,
         developer: await findDeveloper(tx, developerId),
         connected: await findConnectedAccount(tx, developerId),
-        onItsWay: await unresolvedPayoutOf(tx, developerId),
+        onItsWay,
         policy,
       };
     },

@@ -2,6 +2,7 @@ import type { Micros } from "@/domain/money";
 import { type Decision, decidePayout, type PayoutFacts } from "@/domain/payouts/decide";
 import { nextRunAt } from "@/domain/payouts/schedule";
 import type { Policy } from "@/domain/policy";
+import { addMinutes } from "@/domain/time";
 
 /** What becomes payable in time for one daily run, in micros. */
 export interface Maturity {
@@ -20,8 +21,8 @@ export interface Forecast {
 
 /**
  * The next automatic payout (R12): the first coming run that would pay, from what is known today.
- * When none would, what the very next run will decide, and so why. A payout that is on its way
- * is resolved by then.
+ * When none would, what the very next run will decide, and so why. One that pays while a payout is
+ * unresolved is promised only if that one is `isSwift`: leave it out of `facts` then.
  */
 export function forecastPayout(
   facts: PayoutFacts,
@@ -46,7 +47,6 @@ export function forecastPayout(
     const waiting = maturities.filter((one) => one.runAt.getTime() > runAt.getTime());
     const then: PayoutFacts = {
       ...facts,
-      hasUnresolvedPayout: false,
       payableEarned: total(mature, "earned"),
       payableOther: total(mature, "other"),
       held: total(waiting, "earned") + total(waiting, "other"),
@@ -58,6 +58,16 @@ export function forecastPayout(
     if (moment.getTime() <= earliest.getTime()) return earliest;
     return nextRunAt(facts.schedule, new Date(moment.getTime() - 1)) ?? earliest;
   }
+}
+
+const USUAL_MINUTES = 60;
+
+/** Whether a payout on its way may be taken as resolved by the next run: it met no trouble yet. */
+export function isSwift(
+  payout: { readonly createdAt: Date; readonly generation: number },
+  now: Date,
+): boolean {
+  return payout.generation <= 1 && now < addMinutes(payout.createdAt, USUAL_MINUTES);
 }
 
 function total(maturities: readonly Maturity[], part: "earned" | "other"): Micros {
