@@ -93,6 +93,10 @@ describe("statuses", () => {
     });
     // Not among them: what was billed to the developer, and what was taken back in part only.
     expect((await list({ status: "clawed_back" })).total).toBe(6);
+    for (const { status, eventId, amount, takenBack } of all) {
+      if (status === "clawed_back") expect(takenBack).toBe(amount);
+      else expect(takenBack).toBe(eventId === "held1" ? 1_900n : 0n);
+    }
   });
 
   test("one app's calls are listed and counted by themselves, in every status", async () => {

@@ -56,11 +56,22 @@ export function EarningTable({ caption, earnings, names, isOfPayout = false }: P
             </Cell>
             <Cell right className="font-medium">
               <Amount value={earning.amount} exact />
+              <TakenInPart earning={earning} />
             </Cell>
           </Row>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** A call that was taken back whole says so by its status. */
+function TakenInPart({ earning: { takenBack, status } }: { readonly earning: Earning }) {
+  if (takenBack === 0n || status === "clawed_back") return null;
+  return (
+    <span className="block text-xs font-normal text-ink-muted">
+      <Amount value={-takenBack} exact /> taken back
+    </span>
   );
 }
 
@@ -74,7 +85,10 @@ export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props
             <span className="truncate font-medium">
               {names.get(earning.appId) ?? earning.appId}
             </span>
-            <Amount value={earning.amount} exact className="font-medium" />
+            <span className="text-right">
+              <Amount value={earning.amount} exact className="font-medium" />
+              <TakenInPart earning={earning} />
+            </span>
           </p>
           <p className="mt-1 flex items-center justify-between gap-4 text-ink-muted">
             <DateTime value={earning.occurredAt} as="moment" />

@@ -62,10 +62,10 @@ export async function listEarnings(
 export function earningPageStatement(developerId: string, page: EarningPage): SQL {
   const { span, cuts } = page;
   return sql`with ${takenBack(developerId)}, page as (
-    select earnings.*, taken_cost is not distinct from cost as is_taken
+    select earnings.*, taken_cost is not distinct from cost as is_taken, taken_amount
     from ${page.kept === "taken_back" ? TAKEN_EARNINGS : sql`developer_earnings earnings`}
     cross join lateral (
-      select sum(cost) as taken_cost from developer_earnings back
+      select sum(cost) as taken_cost, -sum(amount) as taken_amount from developer_earnings back
       where back.developer_id = earnings.developer_id and back.app_id = earnings.app_id
         and back.original_event_id = earnings.event_id and back.kind = 'clawback') as clawbacks
     where earnings.developer_id = ${developerId} and kind = 'accrual' and billing_mode = 'user'
@@ -80,6 +80,7 @@ export function earningPageStatement(developerId: string, page: EarningPage): SQ
   select page.id, app_id as "appId", event_id as "eventId", amount,
     markup_bps as "markupBps", page.fee, occurred_at as "occurredAt",
     payable_at as "payableAt", covering.id as "payoutId",
+    coalesce(taken_amount, 0)::bigint as "takenBack",
     ${exactly(sql`payable_at`)} as at,
     case when is_taken then 'clawed_back'
       when payable_at > ${cuts.matureTo}::timestamptz then 'held'

@@ -8,6 +8,8 @@ export interface Earning {
   readonly appId: string;
   readonly eventId: string;
   readonly amount: Micros;
+  /** Of the amount; all of it when the status says so. */
+  readonly takenBack: Micros;
   readonly markupBps: BasisPoints;
   readonly fee: Micros;
   readonly status: EarningStatus;

@@ -47,6 +47,7 @@ describe("200", () => {
       amount_cents: 38,
       amount_credits: 380_000,
       markup_bps: 4_000,
+      clawed_back_credits: 0,
       platform_fee_credits: 20_000,
       status: "held",
       occurred_at: expect.stringMatching(/Z$/),
