@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentPolicy, pageHeaders } from "@/app/_edge/page-headers";
+import { ASKED_PATH, contentPolicy, pageHeaders } from "@/app/_edge/page-headers";
 
 /**
  * Every page gets a policy of its own: only scripts and styles that carry its nonce run. Next
@@ -13,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy(nonce, { isEdited: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.set(ASKED_PATH, request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

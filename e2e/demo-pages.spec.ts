@@ -101,6 +101,13 @@ test("what is not there says so, and the way back works", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+test("whoever has to sign in first comes to the page that was asked for", async ({ page }) => {
+  await page.goto("/earnings?period=week");
+  await page.getByRole("button", { name: "Continue as demo developer" }).click();
+  await page.waitForURL((url) => `${url.pathname}${url.search}` === "/earnings?period=week");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Earnings");
+});
+
 test("Overview ships no more script than it may", async ({ page }) => {
   await signInAs(page, "developer");
   const fresh = await page.context().newPage();

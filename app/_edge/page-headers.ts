@@ -1,3 +1,6 @@
+/** Which page was asked for: whoever has to sign in first comes back to it. */
+export const ASKED_PATH = "x-asked-path";
+
 interface Situation {
   /** `next dev` compiles with eval and adds its own styles. */
   readonly isEdited: boolean;

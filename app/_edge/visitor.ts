@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type OperatorRole, roleOf } from "@/domain/access/roles";
 import type { OperatorScope } from "@/domain/access/scopes";
@@ -7,6 +7,7 @@ import { authenticateSession } from "@/operations/authenticate-session";
 import type { Credential } from "@/operations/authenticate-token";
 import type { Actor, DeveloperContext, OperatorContext } from "@/operations/context";
 import { contextFor } from "@/runtime";
+import { ASKED_PATH } from "./page-headers";
 import { readSession, SESSION_COOKIE } from "./session-cookie";
 
 const EDGE = { kind: "system", name: "edge" } as const;
@@ -25,7 +26,14 @@ async function credential(): Promise<Credential | null> {
 export async function developerContext(): Promise<DeveloperContext> {
   const actor = await visitor();
   if (actor?.kind === "developer") return contextFor(actor);
-  redirect(actor?.kind === "operator" ? "/desk" : "/sign-in");
+  if (actor?.kind === "operator") redirect("/desk");
+  return signInFirst();
+}
+
+/** A stranger comes back to where they were going, such as a link in a mail. */
+async function signInFirst(): Promise<never> {
+  const asked = (await headers()).get(ASKED_PATH) ?? "/";
+  redirect(asked === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: asked })}`);
 }
 
 export interface AtDesk {
@@ -38,7 +46,8 @@ export interface AtDesk {
 /** The signed-in operator and their role; a developer is sent home, strangers to sign in. */
 export async function atDesk(): Promise<AtDesk> {
   const found = await credential();
-  if (found?.actor.kind !== "operator") redirect(found ? "/" : "/sign-in");
+  if (!found) return signInFirst();
+  if (found.actor.kind !== "operator") redirect("/");
   const { actor, scopes } = found;
   return {
     ctx: contextFor(actor),

@@ -15,7 +15,7 @@ export function SignInForm({ providers, returnTo }: Props) {
   const byMail = providers.some(({ id }) => id === "email");
   const others = providers.filter(({ id }) => id !== "email");
   const go = (id: string, fields: Record<string, string> = {}) =>
-    signIn(id, { ...fields, callbackUrl: id === "demo-operator" ? "/desk" : returnTo });
+    signIn(id, { ...fields, callbackUrl: id === "demo-operator" ? atDesk(returnTo) : returnTo });
   return (
     <>
       {others.map(({ id, name }) => (
@@ -33,6 +33,10 @@ export function SignInForm({ providers, returnTo }: Props) {
       {byMail ? <MailForm onSend={(email) => go("email", { email })} /> : null}
     </>
   );
+}
+
+function atDesk(path: string): string {
+  return path.startsWith("/desk") ? path : "/desk";
 }
 
 interface ChoiceProps {
