@@ -9,14 +9,20 @@ export function ApiReference({ url }: { readonly url: string }) {
 
   useEffect(() => {
     const html = document.documentElement;
-    html.classList.toggle("dark-mode", isDark(html));
+    const system = window.matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => html.classList.toggle("dark-mode", isDark(html, system));
+    follow();
+    system.addEventListener("change", follow);
     void show(place.current, url);
-    return () => html.classList.remove("dark-mode");
+    return () => {
+      system.removeEventListener("change", follow);
+      html.classList.remove("dark-mode");
+    };
   }, [url]);
 
   return (
     <div ref={place}>
-      <p className="py-10 text-center text-ink-muted">Loading the reference …</p>
+      <p className="needs-script py-10 text-center text-ink-muted">Loading the reference …</p>
     </div>
   );
 }
@@ -43,7 +49,6 @@ function returnToAnchor(): void {
   if (hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
 }
 
-function isDark({ dataset: { theme } }: HTMLElement): boolean {
-  if (theme === "dark" || theme === "light") return theme === "dark";
-  return window.matchMedia("(prefers-color-scheme: dark)").matches;
+function isDark({ dataset: { theme } }: HTMLElement, system: MediaQueryList): boolean {
+  return theme === "dark" || theme === "light" ? theme === "dark" : system.matches;
 }

@@ -42,6 +42,15 @@ export default function ApiReferencePage() {
           }
         />
         <section id="paths" aria-label="Paths" className="mt-6">
+          <noscript>
+            <p className="mt-6">
+              The viewer needs JavaScript. The{" "}
+              <a className={LINK} href="/api/openapi.json">
+                OpenAPI document
+              </a>{" "}
+              holds all that it shows.
+            </p>
+          </noscript>
           <ApiReference url="/api/openapi.json" />
         </section>
         <section id="problems" aria-labelledby="problems-title" className="mt-12">
