@@ -32,6 +32,11 @@ export function fromCents(cents: Cents): Micros {
   return cents * MICROS_PER_CENT;
 }
 
+/** As people are shown it: whole cents, rounded toward zero, so that what they see adds up (R1). */
+export function toShownCents(amount: Micros): Micros {
+  return fromCents(toCents(amount));
+}
+
 /** The largest whole number of cents that is not more than `amount`, in micros. */
 export function floorToCent(amount: Micros): Micros {
   const remainder = ((amount % MICROS_PER_CENT) + MICROS_PER_CENT) % MICROS_PER_CENT;

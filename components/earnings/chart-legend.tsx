@@ -16,11 +16,13 @@ export function ChartLegend({ series }: Pick<ChartModel, "series">) {
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1.5 text-sm">
       {series.map(({ key, name, total }, place) => (
-        <li key={key} className="flex items-center gap-2">
+        <li key={key} className="flex max-w-full items-center gap-2">
           <svg aria-hidden="true" className="size-3 shrink-0">
             <rect width="100%" height="100%" rx="2" fill={SERIES_FILLS[place]} />
           </svg>
-          <span className="text-ink-muted">{name}</span>
+          <span className="truncate text-ink-muted" title={name}>
+            {name}
+          </span>
           <Amount value={total} className="font-medium" />
         </li>
       ))}

@@ -39,6 +39,14 @@ describe("earnings by period and app", () => {
     expect(chart.periods[0]?.total).toBe(usd(45));
   });
 
+  test("totals are of the cents that stand beside them", () => {
+    const rows = [row("2026-11-24", "a", 19_999n), row("2026-11-24", "b", 19_999n)];
+    const chart = chartModel({ rows, names, period: "day", from: on("2026-11-24"), now });
+    expect(chart.periods[0]).toMatchObject({ amounts: [10_000n, 10_000n], total: 20_000n });
+    expect(chart.series.map(({ total }) => total)).toEqual([10_000n, 10_000n]);
+    expect(chart.total).toBe(20_000n);
+  });
+
   test("a chart begins with a whole period", () => {
     expect(chartStart("day", now)).toEqual(on("2026-10-26"));
     expect(chartStart("week", now)).toEqual(on("2026-09-07"));

@@ -6,7 +6,7 @@ import {
   startOfPeriods,
   USUAL_PERIODS,
 } from "@/domain/earnings/breakdown";
-import { greatest, type Micros, sum } from "@/domain/money";
+import { greatest, type Micros, sum, toShownCents } from "@/domain/money";
 import { addDays } from "@/domain/time";
 
 interface ChartSeries {
@@ -27,7 +27,10 @@ export interface ChartPeriod {
   readonly transactions: number;
 }
 
-/** Earnings by period, stacked by app, with every period of the stretch in it. */
+/**
+ * Earnings by period, stacked by app, with every period of the stretch in it. Amounts are cut to
+ * the cents that are shown, and totals are of what stands beside them (R1).
+ */
 export interface ChartModel {
   readonly series: readonly ChartSeries[];
   readonly periods: readonly ChartPeriod[];
@@ -73,13 +76,17 @@ function seriesOf(rows: readonly BreakdownRow[], names: Material["names"]): Char
   const all = [...totals]
     .map(([key, total]) => ({ key, name: names.get(key) ?? key, total }))
     .sort((a, b) => (a.total < b.total ? 1 : a.total > b.total ? -1 : a.key < b.key ? -1 : 1));
-  if (all.length <= MOST_SERIES) return all;
+  if (all.length <= MOST_SERIES) return all.map(cut);
   const rest = all.slice(MOST_SERIES - 1);
   const others = { key: OTHERS, name: `${rest.length} other apps` };
   return [
-    ...all.slice(0, MOST_SERIES - 1),
-    { ...others, total: sum(rest.map(({ total }) => total)) },
+    ...all.slice(0, MOST_SERIES - 1).map(cut),
+    cut({ ...others, total: sum(rest.map(({ total }) => total)) }),
   ];
+}
+
+function cut(series: ChartSeries): ChartSeries {
+  return { ...series, total: toShownCents(series.total) };
 }
 
 function toPeriod(
@@ -92,7 +99,7 @@ function toPeriod(
   const named = new Set(series.map(({ key }) => key));
   const rest = rows.filter(({ group }) => !named.has(group ?? OTHERS));
   const amounts = series.map(({ key }) =>
-    sum((key === OTHERS ? rest : own(key)).map(({ earned }) => earned)),
+    toShownCents(sum((key === OTHERS ? rest : own(key)).map(({ earned }) => earned))),
   );
   return {
     start,

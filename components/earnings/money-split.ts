@@ -1,5 +1,5 @@
 import type { EarningsSummary } from "@/domain/earnings/summary";
-import { fromCents, type Micros, sum, toCents } from "@/domain/money";
+import { type Micros, sum, toShownCents } from "@/domain/money";
 
 /** Where a developer's earnings are, from the bank back to the newest call. */
 const PART_KEYS = ["paid", "way", "reserve", "payable", "hold", "taken"] as const;
@@ -33,15 +33,11 @@ export function moneySplit(summary: Amounts): MoneySplit {
     hold: summary.held,
     taken: summary.clawedBack,
   };
-  const parts = PART_KEYS.map((key) => ({ key, amount: shown(amounts[key]) }));
+  const parts = PART_KEYS.map((key) => ({ key, amount: toShownCents(amounts[key]) }));
   const total = sum(parts.map(({ amount }) => amount));
-  const adjusted = shown(summary.adjusted);
-  const writtenOff = shown(summary.writtenOff);
+  const adjusted = toShownCents(summary.adjusted);
+  const writtenOff = toShownCents(summary.writtenOff);
   return { parts, adjusted, writtenOff, total, earned: total - adjusted - writtenOff };
-}
-
-function shown(amount: Micros): Micros {
-  return fromCents(toCents(amount));
 }
 
 export interface BarPlace {
