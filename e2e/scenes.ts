@@ -27,6 +27,7 @@ export const SCENES: Readonly<Record<string, (...stage: Stage) => Promise<readon
       { name: "returned-overview", path: "/", says: /Your bank returned \$34\.20/ },
       { name: "returned-payouts", path: "/payouts", says: /Returned by your bank/ },
       { name: "returned-payout", path: payout, says: /could not find the account/ },
+      { name: "returned-get-paid", path: "/get-paid", says: /Your bank sent your money back/ },
     ];
   },
 

@@ -35,6 +35,29 @@ test("money in hold that stays below the minimum is explained, not promised", as
   expect(facts.held).toBeGreaterThan(0n);
 });
 
+test("what the bank returned stands beside the decision until Stripe sends it again", async () => {
+  const bench = await openPayoutBench();
+  const payee = await bench.payee({ number: "000111111116" });
+  const actor = { kind: "developer", developerId: payee.developerId } as const;
+  const ctx = createTestContext(bench.ctx.db, bench.ctx.gateway, actor);
+  await bench.earn(payee.appId, "one", 60_00);
+  expect((await getUpcomingPayout(ctx)).returned).toBeNull();
+  await bench.advance(13.5);
+  const [paid] = await bench.payoutsOf(payee.developerId);
+  const { returned, forecast } = await getUpcomingPayout(ctx);
+  expect(returned).toEqual({
+    payoutId: paid?.id,
+    amount: paid?.transfer,
+    failureCode: "no_account",
+  });
+  expect(forecast.decision.kind).toBe("skip");
+
+  const good = { number: "000123456789", bank_name: "Chase" };
+  await bench.control(`accounts/${payee.stripeAccountId}/bank`, good);
+  await bench.advance(5);
+  expect((await getUpcomingPayout(ctx)).returned).toBeNull();
+});
+
 test("a weekly developer is told of a Monday, a manual one of no day at all", async () => {
   const { bench, payee, ctx } = await openDesk();
   await bench.earn(payee.appId, "one", 60_00);

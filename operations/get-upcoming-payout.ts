@@ -5,6 +5,8 @@ import { maturitiesOf, reserveMaturitiesOf } from "@/db/queries/maturities";
 import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { type PayoutRow, unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
+import { bankReturnOf } from "@/db/queries/settlements";
+import type { BankReturn } from "@/domain/payouts/bank-return";
 import type { PayoutFacts } from "@/domain/payouts/decide";
 import { type Forecast, forecastPayout, isSwift } from "@/domain/payouts/forecast";
 import { RUN_HOUR_UTC } from "@/domain/payouts/schedule";
@@ -19,6 +21,8 @@ export interface UpcomingPayout {
   readonly connected: MirroredAccount | null;
   /** The payout that is on its way already, if there is one. */
   readonly onItsWay: PayoutRow | null;
+  /** Changes no decision, and yet is the first thing to be told. */
+  readonly returned: BankReturn | null;
   readonly policy: Policy;
 }
 
@@ -44,6 +48,7 @@ export async function getUpcomingPayout(ctx: DeveloperContext): Promise<Upcoming
         developer: await findDeveloper(tx, developerId),
         connected: await findConnectedAccount(tx, developerId),
         onItsWay,
+        returned: await bankReturnOf(tx, developerId),
         policy,
       };
     },

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { developerContext } from "@/app/_edge/visitor";
 import { appNames } from "@/app/(portal)/_facts/app-names";
 import { earningsChart } from "@/app/(portal)/_facts/earnings-chart";
-import { bankLabel, nextPayoutFacts } from "@/app/(portal)/_facts/next-payout";
+import { nextPayoutFacts, payoutTarget } from "@/app/(portal)/_facts/next-payout";
 import { connectState } from "@/components/connect/connect-state";
 import { FirstSteps } from "@/components/earnings/first-steps";
 import { moneySplit } from "@/components/earnings/money-split";
@@ -12,13 +12,11 @@ import { SplitList } from "@/components/earnings/split-list";
 import { AskPayout } from "@/components/payouts/ask-payout";
 import { NextPayoutCard } from "@/components/payouts/next-payout-card";
 import { nextPayoutSentence } from "@/components/payouts/next-payout-sentence";
-import { onItsWaySentence, returnedSentence } from "@/components/payouts/on-its-way";
+import { onItsWaySentence } from "@/components/payouts/on-its-way";
 import { RecentPayouts } from "@/components/payouts/recent-payouts";
 import { watchedPayout } from "@/components/payouts/watched-payout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
-import { Sentence } from "@/components/ui/sentence";
 import { Watch } from "@/components/ui/watch";
 import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { getUpcomingPayout } from "@/operations/get-upcoming-payout";
@@ -43,26 +41,18 @@ export default async function OverviewPage() {
   const { connected } = upcoming;
   const { ifAskedNow, policy } = summary;
   const sentence = nextPayoutSentence(nextPayoutFacts(upcoming, now));
-  const bank = bankLabel(connected);
-  const returned = returnedSentence(recent.payouts);
+  const bank = payoutTarget(upcoming);
   const split = moneySplit(summary);
   const isNew = summary.transactions === 0 && recent.total === 0;
   return (
     <div className="flex flex-col gap-6">
       <Watch watched={watchedPayout(recent.payouts)} />
-      {returned ? (
-        <Notice tone="bad">
-          <Sentence parts={returned} />{" "}
-          <Link href="/get-paid" className="font-medium underline">
-            Bank details
-          </Link>
-        </Notice>
-      ) : null}
       <NextPayoutCard sentence={sentence} onItsWay={onItsWaySentence(recent.payouts, bank, now)}>
         <AskPayout
           ifAskedNow={ifAskedNow}
           policy={policy}
           bank={bank}
+          isReturned={upcoming.returned !== null}
           now={now}
           look={sentence.tone === "waiting" && !sentence.action ? "primary" : "quiet"}
         />

@@ -6,7 +6,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PAYEE_COUNTRY } from "@/domain/connect/country";
 import type { ConnectedAccount } from "@/domain/connect/readiness";
 import { connectState } from "./connect-state";
-import { CONNECT_WORDS } from "./connect-words";
+import { CONNECT_WORDS, RETURNED_WORDS } from "./connect-words";
 import { GoToStripe } from "./go-to-stripe";
 import { requirementWords } from "./requirement-words";
 
@@ -17,6 +17,8 @@ type Account = ConnectedAccount & {
 
 interface Props {
   readonly account: Account | null;
+  /** Ready at Stripe, and yet the bank refused what it was sent. */
+  readonly isReturned: boolean;
   /** The button that asks Stripe now. */
   readonly check: ReactNode;
 }
@@ -25,9 +27,10 @@ const PAYEE_COUNTRY_NAME = new Intl.DisplayNames("en", { type: "region" }).of(PA
 const API = "/api/v1/developer/earnings/connect";
 
 /** How far it is with Stripe, and the one thing to do next. */
-export function ConnectCard({ account, check }: Props) {
+export function ConnectCard({ account, isReturned, check }: Props) {
   const state = connectState(account);
-  const { badge, tone, title, text, action } = CONNECT_WORDS[state];
+  const words = state === "done" && isReturned ? RETURNED_WORDS : CONNECT_WORDS[state];
+  const { badge, tone, title, text, action } = words;
   const missing = state === "restricted" ? requirementWords(account?.currentlyDue ?? []) : [];
   return (
     <section className="rounded-card border border-line bg-surface p-5 shadow-card sm:p-8">

@@ -67,3 +67,14 @@ export const CONNECT_WORDS = {
     action: null,
   },
 } as const satisfies Record<ConnectState, ConnectWords>;
+
+/** In place of "done" while money lies at Stripe that the bank did not take. */
+export const RETURNED_WORDS: ConnectWords = {
+  badge: "Bank details needed",
+  tone: "caution",
+  title: "Your bank sent your money back",
+  text:
+    "Stripe takes payouts for you, this bank account does not. Open your Stripe dashboard and " +
+    "correct it or name another one.",
+  action: null,
+};

@@ -14,13 +14,16 @@ interface Props {
   readonly ifAskedNow: Decision;
   readonly policy: Policy;
   readonly bank: string;
+  /** The bank sent the last money back: nobody knows when it takes the next. */
+  readonly isReturned: boolean;
   readonly now: Date;
   readonly look?: "primary" | "quiet";
   readonly align?: "start" | "end";
 }
 
 /** Asks for everything payable at once: always there, and when it cannot be, it says why. */
-export function AskPayout({ ifAskedNow, policy, bank, now, look = "primary", align }: Props) {
+export function AskPayout({ look = "primary", align, ...asked }: Props) {
+  const { ifAskedNow, policy } = asked;
   const isPossible = ifAskedNow.kind === "pay";
   const facts = {
     payable: isPossible ? ifAskedNow.gross : ifAskedNow.payable,
@@ -39,18 +42,16 @@ export function AskPayout({ ifAskedNow, policy, bank, now, look = "primary", ali
       reason={isPossible ? null : <Sentence parts={whyNotNow(ifAskedNow.code, facts)} />}
     >
       <p className="mb-2">This will:</p>
-      {isPossible ? (
-        <Consequences split={ifAskedNow} policy={policy} bank={bank} now={now} />
-      ) : null}
+      {isPossible ? <Consequences {...asked} split={ifAskedNow} /> : null}
     </ConfirmPost>
   );
 }
 
-interface ConsequencesProps extends Pick<Props, "policy" | "bank" | "now"> {
+interface ConsequencesProps extends Pick<Props, "policy" | "bank" | "isReturned" | "now"> {
   readonly split: Extract<Decision, { kind: "pay" }>;
 }
 
-function Consequences({ split, policy, bank, now }: ConsequencesProps) {
+function Consequences({ split, policy, bank, isReturned, now }: ConsequencesProps) {
   const { gross, transfer, reserve } = split;
   return (
     <DefinitionList>
@@ -72,7 +73,11 @@ function Consequences({ split, policy, bank, now }: ConsequencesProps) {
         <Amount value={transfer} className="text-base font-semibold text-ink" />
       </Definition>
       <Definition term="Arrive about">
-        <DateTime value={expectedArrival(now)} now={now} as="long" />
+        {isReturned ? (
+          "once your bank details are correct"
+        ) : (
+          <DateTime value={expectedArrival(now)} now={now} as="long" />
+        )}
       </Definition>
       <Definition term="Further fee">none, {policy.feeBps / 100}% was taken per call</Definition>
     </DefinitionList>

@@ -20,6 +20,7 @@ const facts: NextPayoutFacts = {
   schedule: "daily",
   autoStopped: false,
   pausedReason: null,
+  returned: null,
   connect: { state: "done", missing: [] },
 };
 
@@ -140,6 +141,31 @@ describe("the sentence of the overview", () => {
   test("every decision has its sentence", () => {
     const told = new Set<string>(["paid", ...cases.map(([code]) => code)]);
     expect(DECISION_CODES.filter((code) => !told.has(code))).toEqual([]);
+  });
+});
+
+describe("money that the bank returned", () => {
+  const returned = { amount: usd(34), payoutId: "payout_1", failureCode: "no_account" };
+  const why =
+    "Your bank could not find the account. The money is in your Stripe account. " +
+    "Correct the account number in your Stripe dashboard. Stripe then sends it again.";
+
+  test("is the sentence, and the next payout is not promised to the bank that refused", () => {
+    const sentence = nextPayoutSentence({ ...facts, returned });
+    expect(text(sentence)).toBe(
+      `Your bank returned $34.00: correct your bank details. ${why} ` +
+        "Your next payout, $412.50, goes to your Stripe account on Tuesday 24 November.",
+    );
+    expect(sentence).toMatchObject({ tone: "act", action: { href: "/get-paid" } });
+  });
+
+  test("hides no other reason, and no other thing to do", () => {
+    const nothing = skipped("below_minimum", 0n, { returned });
+    expect(text(nothing)).toBe(`Your bank returned $34.00: correct your bank details. ${why}`);
+    const paused = skipped("paused", usd(9), { returned, pausedReason: "unusual traffic" });
+    expect(text(paused)).toContain(`${why} Your payouts are paused; $9.00 is safe. Our team`);
+    const incomplete = skipped("onboarding_incomplete", usd(9), { returned });
+    expect(incomplete.action?.label).toBe("Finish set-up");
   });
 });
 

@@ -2,9 +2,11 @@ import type { ConnectState } from "@/components/connect/connect-state";
 import type { SentenceParts } from "@/components/ui/sentence-parts";
 import type { Readiness } from "@/domain/connect/readiness";
 import { floorToCent, type Micros, toCents } from "@/domain/money";
+import type { BankReturn } from "@/domain/payouts/bank-return";
 import type { SkipCode } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
 import { connectSentence } from "./connect-sentence";
+import { returnedSentence } from "./returned-sentence";
 
 /** What the sentence is made of: what a developer gets next and when, or what stands in the way. */
 export interface NextPayoutFacts {
@@ -21,6 +23,7 @@ export interface NextPayoutFacts {
   /** Stopped by a failure of the developer's own account (R10). */
   readonly autoStopped: boolean;
   readonly pausedReason: string | null;
+  readonly returned: BankReturn | null;
   readonly connect: ConnectFacts;
 }
 
@@ -51,6 +54,11 @@ const CADENCE = { daily: "daily", weekly: "weekly", monthly: "monthly", manual: 
 
 /** What a developer will get and when, or the exact reason why not and the one thing to do. */
 export function nextPayoutSentence(facts: NextPayoutFacts): NextPayoutSentence {
+  const coming = comingSentence(facts);
+  return facts.returned ? returnedSentence(facts.returned, facts, coming) : coming;
+}
+
+function comingSentence(facts: NextPayoutFacts): NextPayoutSentence {
   const { next, bank, now } = facts;
   if (next.kind === "skip") return skipSentence(facts, next);
   return {

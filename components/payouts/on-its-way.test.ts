@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sentenceText } from "@/components/ui/sentence-parts";
 import { usd } from "@/domain/money";
-import { onItsWaySentence, returnedSentence } from "./on-its-way";
+import { onItsWaySentence } from "./on-its-way";
 
 const now = new Date("2026-11-24T09:00:00Z");
 const sending = {
@@ -32,11 +32,4 @@ test("money that has not reached the bank is on its way, whoever has it now", ()
 
 test("nothing is on its way once it has arrived, failed or come back", () => {
   expect(said(deposited, returned, { ...sending, state: "failed" })).toBeNull();
-});
-
-test("what the bank sent back is told with what to do", () => {
-  expect(sentenceText(returnedSentence([returned, deposited]) ?? [])).toBe(
-    "Your bank returned $99.00. Correct your bank details and it is sent again.",
-  );
-  expect(returnedSentence([deposited])).toBeNull();
 });

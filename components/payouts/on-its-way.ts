@@ -22,21 +22,9 @@ export function onItsWaySentence(
   return [{ amount }, ` is on its way to ${bank}`, ...due];
 }
 
-/** Money that the bank sent back and Stripe has not sent again; null when there is none. */
-export function returnedSentence(payouts: readonly OnItsWay[]): SentenceParts | null {
-  const returned = payouts.filter(isReturned);
-  if (returned.length === 0) return null;
-  const amount = sum(returned.map(({ transfer }) => transfer));
-  return ["Your bank returned ", { amount }, ". Correct your bank details and it is sent again."];
-}
-
 function isOnItsWay({ state, settlement }: PayoutStanding): boolean {
   if (isUnresolved(state)) return true;
   return isPaid(state) && (settlement === "none" || settlement === "in_transit");
-}
-
-function isReturned({ state, settlement }: PayoutStanding): boolean {
-  return isPaid(state) && settlement === "returned";
 }
 
 function isPaid(state: PayoutStanding["state"]): boolean {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Micros } from "@/domain/money";
+import type { BankReturn } from "@/domain/payouts/bank-return";
 import { DECISION_CODES, type SkipCode } from "@/domain/payouts/decide";
 import type { Payout } from "@/domain/payouts/payout";
 import { PAYOUT_STATES } from "@/domain/payouts/states";
@@ -13,7 +14,9 @@ export const upcomingPayoutContract = {
   description:
     "From what is known today. When no coming run would pay, the amounts are 0, `date` is null, " +
     "`reason` and `reason_code` say exactly why, and `action` is the one thing to do, if there " +
-    "is one. `on_its_way` is a payout that Stripe has not confirmed yet.",
+    "is one. `on_its_way` is a payout that Stripe has not confirmed yet. `bank_return` is money " +
+    "that the bank sent back and Stripe has not sent again: it stops no payout to the Stripe " +
+    "account, and `headline` tells of it first.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
   response: z.object({
     amount_cents: cents,
@@ -29,6 +32,9 @@ export const upcomingPayoutContract = {
     action: z.object({ label: z.string(), url: z.url() }).nullable(),
     on_its_way: z
       .object({ id: z.string(), amount_cents: cents, state: z.enum(PAYOUT_STATES) })
+      .nullable(),
+    bank_return: z
+      .object({ payout_id: z.string(), amount_cents: cents, failure_code: z.string().nullable() })
       .nullable(),
   }),
   successStatus: 200,
@@ -47,6 +53,7 @@ export const upcomingPayoutContract = {
       reason_code: null,
       action: null,
       on_its_way: null,
+      bank_return: null,
     },
   },
 } as const satisfies Contract;
@@ -71,9 +78,11 @@ interface Around {
     readonly bankLast4: string | null;
   } | null;
   readonly onItsWay: Pick<Payout, "id" | "transfer" | "state"> | null;
+  readonly returned: BankReturn | null;
 }
 
-export function upcomingPayoutToWire(foretold: ForetoldPayout, { connected, onItsWay }: Around) {
+export function upcomingPayoutToWire(foretold: ForetoldPayout, around: Around) {
+  const { connected, onItsWay, returned } = around;
   const { runAt, transfer, skipped, headline, detail, action } = foretold;
   return {
     amount_cents: centsOf(transfer),
@@ -91,6 +100,11 @@ export function upcomingPayoutToWire(foretold: ForetoldPayout, { connected, onIt
       id: onItsWay.id,
       amount_cents: centsOf(onItsWay.transfer),
       state: onItsWay.state,
+    },
+    bank_return: returned && {
+      payout_id: returned.payoutId,
+      amount_cents: centsOf(returned.amount),
+      failure_code: returned.failureCode,
     },
   };
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { BankReturn } from "@/domain/payouts/bank-return";
 import type { Settlement } from "@/domain/payouts/states";
-import { at, query, type Transaction } from "../client";
+import { at, query, type Reader, type Transaction } from "../client";
 
 export interface BankFacts {
   readonly bankPayoutId: string;
@@ -51,4 +52,20 @@ export async function writeSettlement(
     returning payouts.id, before.settlement <> ${facts.settlement} as moved`,
   );
   return rows.filter(({ moved }) => moved).map(({ id }) => id);
+}
+
+/** What of a developer's money the bank returned and no later bank payout carries yet. */
+export async function bankReturnOf(
+  reader: Reader,
+  developerId: string,
+): Promise<BankReturn | null> {
+  const [latest] = await query<BankReturn>(
+    reader,
+    sql`select sum(transfer - reversed) over ()::bigint as amount, id as "payoutId",
+        settlement_failure_code as "failureCode"
+      from payouts where developer_id = ${developerId} and settlement = 'returned'
+        and state in ('paid', 'partially_reversed')
+      order by arrives_at desc, id desc limit 1`,
+  );
+  return latest ?? null;
 }

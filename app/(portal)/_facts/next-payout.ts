@@ -6,7 +6,7 @@ import type { UpcomingPayout } from "@/operations/get-upcoming-payout";
 
 /** What the sentence needs, out of what the operation answers. */
 export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayoutFacts {
-  const { facts, developer, connected, policy } = upcoming;
+  const { facts, developer, connected, policy, returned } = upcoming;
   return {
     now,
     bank: bankLabel(connected),
@@ -18,6 +18,7 @@ export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayout
     schedule: facts.schedule,
     autoStopped: facts.autoStopped,
     pausedReason: developer.pausedReason,
+    returned,
     connect: {
       state: connectState(connected),
       missing: requirementWords(connected?.currentlyDue ?? []),
@@ -35,6 +36,11 @@ function nextPayout({ forecast, facts }: UpcomingPayout): NextPayout {
   }
   if (!runAt) throw new Error("a payout is planned for no day at all");
   return { kind: "pay", amount: decision.transfer, on: runAt };
+}
+
+/** Where a payout is said to go: what a bank has just refused is not promised to it again. */
+export function payoutTarget(upcoming: Pick<UpcomingPayout, "connected" | "returned">): string {
+  return upcoming.returned ? "your Stripe account" : bankLabel(upcoming.connected);
 }
 
 /** "Chase ••6789", as far as Stripe told us; it does not break at the end of a line. */

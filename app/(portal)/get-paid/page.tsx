@@ -5,6 +5,8 @@ import { connectState } from "@/components/connect/connect-state";
 import { HowItWorks } from "@/components/connect/how-it-works";
 import { watchedAccount } from "@/components/connect/watched-account";
 import { transferFailure } from "@/components/payouts/failure-words";
+import { returnedDetail } from "@/components/payouts/returned-sentence";
+import { Amount } from "@/components/ui/amount";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Watch } from "@/components/ui/watch";
@@ -20,7 +22,7 @@ interface Search {
 export default async function GetPaidPage({ searchParams }: Search) {
   const ctx = await developerContext();
   const { stripe, onboarding } = await searchParams;
-  const { connected, policy, facts, developer } = await getUpcomingPayout(ctx);
+  const { connected, policy, facts, developer, returned } = await getUpcomingPayout(ctx);
   const failure = transferFailure(developer.autoStoppedReason);
   return (
     <div className="flex flex-col gap-6">
@@ -41,7 +43,16 @@ export default async function GetPaidPage({ searchParams }: Search) {
           themselves.
         </Notice>
       ) : null}
-      <ConnectCard account={connected} check={<CheckStatus check={checkStatus} />} />
+      {returned ? (
+        <Notice tone="bad">
+          Your bank returned <Amount value={returned.amount} />. {returnedDetail(returned)}
+        </Notice>
+      ) : null}
+      <ConnectCard
+        account={connected}
+        isReturned={returned !== null}
+        check={<CheckStatus check={checkStatus} />}
+      />
       <HowItWorks policy={policy} />
     </div>
   );

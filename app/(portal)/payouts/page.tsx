@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { developerContext } from "@/app/_edge/visitor";
-import { bankLabel } from "@/app/(portal)/_facts/next-payout";
+import { payoutTarget } from "@/app/(portal)/_facts/next-payout";
 import { AskPayout } from "@/components/payouts/ask-payout";
 import { PayoutCards, PayoutTable } from "@/components/payouts/payout-table";
 import { watchedPayout } from "@/components/payouts/watched-payout";
@@ -50,7 +50,8 @@ export default async function PayoutsPage({ searchParams }: Search) {
             <AskPayout
               ifAskedNow={ifAskedNow}
               policy={policy}
-              bank={bankLabel(upcoming.connected)}
+              bank={payoutTarget(upcoming)}
+              isReturned={upcoming.returned !== null}
               now={now}
               look="quiet"
               align="end"
