@@ -174,6 +174,16 @@ describe("the same code in another situation", () => {
     expect(text(skipped("below_minimum", 0n))).toMatch(/^Nothing is waiting to be paid out/);
   });
 
+  test("below the minimum it counts to the developer's own limit, where that is higher", () => {
+    const low = skipped("below_minimum", 5_700_000n, { threshold: usd(50) });
+    expect(text(low)).toBe(
+      "$5.70 payable, below the $10.00 minimum. It carries over, nothing is lost. " +
+        "$44.30 more reaches your own $50.00 limit.",
+    );
+    const inHold = skipped("in_hold", 0n, { held: usd(12), threshold: usd(50) });
+    expect(text(inHold)).toContain("Your own limit is $50.00; until then they add up.");
+  });
+
   test("what rounds to nothing is not called in hold", () => {
     const left = skipped("in_hold", 0n, { held: 9_000n });
     expect(text(left)).toMatch(/^Nothing is waiting to be paid out/);

@@ -1,7 +1,7 @@
 import type { ConnectState } from "@/components/connect/connect-state";
 import type { SentenceParts } from "@/components/ui/sentence-parts";
 import type { Readiness } from "@/domain/connect/readiness";
-import { floorToCent, type Micros, toCents } from "@/domain/money";
+import { floorToCent, greatest, type Micros, toCents } from "@/domain/money";
 import type { BankReturn } from "@/domain/payouts/bank-return";
 import type { SkipCode } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
@@ -121,8 +121,14 @@ function nothingLeft(): NextPayoutSentence {
 const MORE = " more and it goes out";
 
 function belowMinimum(facts: NextPayoutFacts, next: Skipped): NextPayoutSentence {
-  const { minimum } = facts;
-  const missing: SentenceParts = [{ amount: minimum - floorToCent(next.payable) }, MORE];
+  const { minimum, threshold } = facts;
+  const needed = greatest(minimum, threshold);
+  const missing: SentenceParts = [
+    { amount: needed - floorToCent(next.payable) },
+    ...(threshold > minimum
+      ? [" more reaches your own ", { amount: threshold }, " limit"]
+      : [MORE]),
+  ];
   return {
     tone: "waiting",
     parts: [{ amount: next.payable }, " payable, below the ", { amount: minimum }, " minimum"],
@@ -145,14 +151,15 @@ function belowThreshold(facts: NextPayoutFacts, next: Skipped): NextPayoutSenten
   };
 }
 
-function inHold({ held, holdDays, minimum }: NextPayoutFacts): NextPayoutSentence {
-  const small = held < minimum;
+function inHold({ held, holdDays, minimum, threshold }: NextPayoutFacts): NextPayoutSentence {
+  const needed = greatest(minimum, threshold);
+  const start = threshold > minimum ? "Your own limit is " : "A payout needs ";
   return {
     tone: "waiting",
     parts: [{ amount: held }, " is in its hold, nothing is payable yet"],
     detail: [
       `Earnings become payable ${holdDays} days after the call. `,
-      ...(small ? ["A payout needs ", { amount: minimum }, "; until then they add up."] : []),
+      ...(held < needed ? [start, { amount: needed }, "; until then they add up."] : []),
     ],
     action: null,
   };
