@@ -64,7 +64,7 @@ export const SCENES: Readonly<Record<string, (...stage: Stage) => Promise<readon
     await earn(who);
     const payout = await askUntil(who, ["paid"]);
     return [
-      { name: "in-flight-overview", path: "/", says: /\$34\.20 is on its way to/ },
+      { name: "in-flight-overview", path: "/", says: /\$34\.20 is between Stripe and/ },
       { name: "in-flight-payout", path: payout, says: /Stripe sends it on by itself/ },
     ];
   },

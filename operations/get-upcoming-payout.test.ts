@@ -25,6 +25,10 @@ test("what is foretold is what the run then does: day, transfer and reserve", as
   expect(forecast.decision).toMatchObject({ transfer: paid?.transfer, reserve: paid?.reserve });
   const when = forecast.runAt?.toISOString();
   expect(when).toMatch(/T08:00:00\.000Z$/);
+  const { nextRelease } = await getUpcomingPayout(ctx);
+  expect(nextRelease?.amount).toBe(paid?.reserve);
+  const inDays = ((nextRelease?.on.getTime() ?? 0) - (forecast.runAt?.getTime() ?? 0)) / 86_400_000;
+  expect(Math.round(inDays)).toBe(90);
 });
 
 test("money in hold that stays below the minimum is explained, not promised", async () => {

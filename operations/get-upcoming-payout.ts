@@ -1,11 +1,14 @@
 import "server-only";
+import type { Reader } from "@/db/client";
 import { findConnectedAccount, type MirroredAccount } from "@/db/queries/connected-accounts";
 import { type DeveloperRow, findDeveloper } from "@/db/queries/developers";
 import { maturitiesOf, reserveMaturitiesOf } from "@/db/queries/maturities";
 import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
 import { type PayoutRow, unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
+import { releaseDaysOf } from "@/db/queries/reserve-calendar";
 import { bankReturnOf } from "@/db/queries/settlements";
+import { type Micros, toCents } from "@/domain/money";
 import type { BankReturn } from "@/domain/payouts/bank-return";
 import type { PayoutFacts } from "@/domain/payouts/decide";
 import { type Forecast, forecastPayout, isSwift } from "@/domain/payouts/forecast";
@@ -23,6 +26,8 @@ export interface UpcomingPayout {
   readonly onItsWay: PayoutRow | null;
   /** Changes no decision, and yet is the first thing to be told. */
   readonly returned: BankReturn | null;
+  /** Of what reserves keep, what comes free first and is a cent at least. */
+  readonly nextRelease: { readonly amount: Micros; readonly on: Date } | null;
   readonly policy: Policy;
 }
 
@@ -49,9 +54,16 @@ export async function getUpcomingPayout(ctx: DeveloperContext): Promise<Upcoming
         connected: await findConnectedAccount(tx, developerId),
         onItsWay,
         returned: await bankReturnOf(tx, developerId),
+        nextRelease: await nextReleaseOf(tx, developerId),
         policy,
       };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
+}
+
+async function nextReleaseOf(reader: Reader, developerId: string) {
+  const days = await releaseDaysOf(reader, developerId);
+  const next = days.find(({ date, held }) => date !== null && toCents(held) > 0n);
+  return next?.date ? { amount: next.held, on: new Date(`${next.date}T00:00:00Z`) } : null;
 }

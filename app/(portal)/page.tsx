@@ -12,7 +12,7 @@ import { SplitList } from "@/components/earnings/split-list";
 import { AskPayout } from "@/components/payouts/ask-payout";
 import { NextPayoutCard } from "@/components/payouts/next-payout-card";
 import { nextPayoutSentence } from "@/components/payouts/next-payout-sentence";
-import { onItsWaySentence } from "@/components/payouts/on-its-way";
+import { betweenStripeAndBank, onItsWaySentence } from "@/components/payouts/on-its-way";
 import { RecentPayouts } from "@/components/payouts/recent-payouts";
 import { watchedPayout } from "@/components/payouts/watched-payout";
 import { Card } from "@/components/ui/card";
@@ -69,7 +69,14 @@ export default async function OverviewPage() {
       <Card title="Where your earnings are">
         <SplitBar split={split} />
         <div className="mt-3">
-          <SplitList split={split} policy={policy} />
+          <SplitList
+            split={split}
+            facts={{
+              policy,
+              betweenStripeAndBank: betweenStripeAndBank(recent.payouts),
+              returned: upcoming.returned?.amount ?? 0n,
+            }}
+          />
         </div>
         <p className="mt-1 text-xs text-ink-faint">
           Everything here is after the platform fee of {policy.feeBps / 100}%.

@@ -1,3 +1,5 @@
+import { amountText } from "@/components/ui/amount-text";
+import { type Micros, toCents } from "@/domain/money";
 import type { Policy } from "@/domain/policy";
 import type { PartKey } from "./money-split";
 
@@ -6,19 +8,19 @@ export interface PartWords {
   readonly meaning: string;
 }
 
+/** What is around the parts: the rules, and where paid money is that no bank holds yet. */
+export interface PartFacts {
+  readonly policy: Pick<Policy, "holdDays" | "reserveBps" | "reserveDays">;
+  readonly betweenStripeAndBank?: Micros;
+  readonly returned?: Micros;
+}
+
 /** What each part of the bar is, in one line. */
-export function partWords(
-  key: PartKey,
-  isNegative: boolean,
-  policy: Pick<Policy, "holdDays" | "reserveBps" | "reserveDays">,
-): PartWords {
-  const { holdDays, reserveBps, reserveDays } = policy;
+export function partWords(key: PartKey, isNegative: boolean, facts: PartFacts): PartWords {
+  const { holdDays, reserveBps, reserveDays } = facts.policy;
   switch (key) {
     case "paid":
-      return {
-        label: "Paid",
-        meaning: "Sent to your Stripe account, and from there to your bank.",
-      };
+      return { label: "Paid", meaning: paidMeaning(facts) };
     case "way":
       return { label: "On its way", meaning: "In the payout that is being sent right now." };
     case "reserve":
@@ -39,4 +41,16 @@ export function partWords(
     default:
       return key satisfies never;
   }
+}
+
+/** Paid is what Stripe has confirmed; the bank may still be without it. */
+function paidMeaning({ betweenStripeAndBank = 0n, returned = 0n }: PartFacts): string {
+  const lines = ["Sent to your Stripe account, and from there to your bank."];
+  if (toCents(betweenStripeAndBank) > 0n) {
+    lines.push(`${amountText(betweenStripeAndBank)} of it is between Stripe and your bank.`);
+  }
+  if (toCents(returned) > 0n) {
+    lines.push(`${amountText(returned)} of it came back from your bank to your Stripe account.`);
+  }
+  return lines.join(" ");
 }

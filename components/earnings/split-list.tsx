@@ -1,28 +1,27 @@
 import type { ReactNode } from "react";
 import { Amount } from "@/components/ui/amount";
 import type { Micros } from "@/domain/money";
-import type { Policy } from "@/domain/policy";
 import type { MoneyPart, MoneySplit, PartKey } from "./money-split";
-import { partWords } from "./part-words";
+import { type PartFacts, partWords } from "./part-words";
 import { Swatch } from "./split-bar";
 
 interface Props {
   readonly split: MoneySplit;
-  readonly policy: Pick<Policy, "holdDays" | "reserveBps" | "reserveDays">;
+  readonly facts: PartFacts;
 }
 
 /** Always listed, also when nothing is there: so that people learn what the words mean. */
 const ALWAYS: readonly PartKey[] = ["paid", "reserve", "payable", "hold"];
 
 /** The parts of the bar with what they mean, and the sum that they come to. */
-export function SplitList({ split, policy }: Props) {
+export function SplitList({ split, facts }: Props) {
   const { parts, earned, adjusted, writtenOff, total } = split;
   const listed = parts.filter(({ key, amount }) => amount !== 0n || ALWAYS.includes(key));
   const isCorrected = adjusted !== 0n || writtenOff !== 0n;
   return (
     <dl className="text-sm">
       {listed.map((part) => (
-        <Part key={part.key} part={part} policy={policy} />
+        <Part key={part.key} part={part} facts={facts} />
       ))}
       {isCorrected ? <Sum label="Sum of the parts" value={total} /> : null}
       {adjusted === 0n ? null : (
@@ -41,8 +40,8 @@ export function SplitList({ split, policy }: Props) {
   );
 }
 
-function Part({ part, policy }: { readonly part: MoneyPart } & Pick<Props, "policy">) {
-  const { label, meaning } = partWords(part.key, part.amount < 0n, policy);
+function Part({ part, facts }: { readonly part: MoneyPart } & Pick<Props, "facts">) {
+  const { label, meaning } = partWords(part.key, part.amount < 0n, facts);
   return (
     <Line
       label={label}

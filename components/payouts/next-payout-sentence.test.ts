@@ -16,6 +16,7 @@ const facts: NextPayoutFacts = {
   held: 0n,
   minimum: usd(10),
   threshold: usd(10),
+  nextRelease: null,
   holdDays: 7,
   schedule: "daily",
   autoStopped: false,
@@ -182,6 +183,13 @@ describe("the same code in another situation", () => {
     );
     const inHold = skipped("in_hold", 0n, { held: usd(12), threshold: usd(50) });
     expect(text(inHold)).toContain("Your own limit is $50.00; until then they add up.");
+  });
+
+  test("with nothing left it says when the reserve gives something back", () => {
+    const nextRelease = { amount: 1_900_000n, on: new Date("2027-03-11T00:00:00Z") };
+    expect(text(skipped("below_minimum", 0n, { nextRelease }))).toMatch(
+      /^Nothing is waiting to be paid out\. \$1\.90 leaves your reserve on Thursday 11 March 2027\./,
+    );
   });
 
   test("what rounds to nothing is not called in hold", () => {

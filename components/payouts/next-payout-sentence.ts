@@ -18,6 +18,8 @@ export interface NextPayoutFacts {
   readonly held: Micros;
   readonly minimum: Micros;
   readonly threshold: Micros;
+  /** What reserves give back next, and when. */
+  readonly nextRelease: { readonly amount: Micros; readonly on: Date } | null;
   readonly holdDays: number;
   readonly schedule: Schedule;
   /** Stopped by a failure of the developer's own account (R10). */
@@ -101,7 +103,7 @@ function skipSentence(facts: NextPayoutFacts, next: Skipped): NextPayoutSentence
 }
 
 function notPayable(facts: NextPayoutFacts): NextPayoutSentence {
-  return isShown(facts.held) ? inHold(facts) : nothingLeft();
+  return isShown(facts.held) ? inHold(facts) : nothingLeft(facts);
 }
 
 /** What is less than a cent is not spoken of. */
@@ -109,11 +111,22 @@ function isShown(amount: Micros): boolean {
   return toCents(amount) > 0n;
 }
 
-function nothingLeft(): NextPayoutSentence {
+function nothingLeft({ nextRelease, now }: NextPayoutFacts): NextPayoutSentence {
+  const released: SentenceParts = nextRelease
+    ? [
+        { amount: nextRelease.amount },
+        " leaves your reserve on ",
+        { day: nextRelease.on, now },
+        ". ",
+      ]
+    : [];
   return {
     tone: "waiting",
     parts: ["Nothing is waiting to be paid out"],
-    detail: ["As soon as your apps earn something, this line says what you get and when."],
+    detail: [
+      ...released,
+      "As soon as your apps earn something, this line says what you get and when.",
+    ],
     action: null,
   };
 }

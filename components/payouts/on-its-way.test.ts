@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sentenceText } from "@/components/ui/sentence-parts";
 import { usd } from "@/domain/money";
-import { onItsWaySentence } from "./on-its-way";
+import { betweenStripeAndBank, onItsWaySentence } from "./on-its-way";
 
 const now = new Date("2026-11-24T09:00:00Z");
 const sending = {
@@ -24,12 +24,17 @@ const said = (...payouts: Parameters<typeof onItsWaySentence>[0]) => {
   return sentence && sentenceText(sentence);
 };
 
-test("money that has not reached the bank is on its way, whoever has it now", () => {
+test("what is being sent is on its way; what is paid is between Stripe and the bank", () => {
+  const due = "$99.00 is between Stripe and Chase ••6789, due Friday 27 November";
+  const sent = { ...sending, state: "paid" } as const;
   expect(said(sending, deposited)).toBe("$99.00 is on its way to Chase ••6789");
-  expect(said(inTransit)).toBe("$99.00 is on its way to Chase ••6789, due Friday 27 November");
-  expect(said(sending, inTransit)).toBe("$198.00 is on its way to Chase ••6789, in 2 payouts");
+  expect(said(inTransit)).toBe(due);
+  expect(said(sent)).toBe("$99.00 is between Stripe and Chase ••6789");
+  expect(said(sent, inTransit)).toBe("$198.00 is between Stripe and Chase ••6789, in 2 payouts");
+  expect(said(sending, inTransit)).toBe(`$99.00 is on its way to Chase ••6789; ${due}`);
+  expect(betweenStripeAndBank([sending, sent, inTransit, deposited, returned])).toBe(usd(198));
 });
 
-test("nothing is on its way once it has arrived, failed or come back", () => {
+test("nothing is told once it has arrived, failed or come back", () => {
   expect(said(deposited, returned, { ...sending, state: "failed" })).toBeNull();
 });

@@ -24,6 +24,8 @@ export interface TimelineFacts extends PayoutStanding {
   readonly requestedBy: string;
 }
 
+const SENT_ON = "Stripe sends it on by itself. Banks usually show it two working days later.";
+
 /** The way of a payout's money, step by step, as far as it has come. */
 export function payoutTimeline(facts: TimelineFacts): readonly TimelineStep[] {
   const planned: TimelineStep = {
@@ -90,7 +92,7 @@ function atBank(facts: TimelineFacts): TimelineStep {
     }
     case "none": {
       const status = paidAt ? "now" : "later";
-      const note = paidAt ? "Stripe sends it on by itself, usually within a day." : undefined;
+      const note = paidAt ? SENT_ON : undefined;
       return { label: "In your bank", at: null, status, ...(note ? { note } : {}) };
     }
     default:

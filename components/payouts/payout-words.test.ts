@@ -52,6 +52,7 @@ describe("the way of a payout's money", () => {
       "In your bank: later",
     ]);
     expect(steps(paid).slice(2)).toEqual(["In your Stripe account: done", "In your bank: now"]);
+    expect(payoutTimeline(paid).at(-1)?.note).toContain("two working days later");
     const transit = steps({ ...paid, settlement: "in_transit", arrivesAt: day(27) });
     expect(transit.at(-1)).toBe("On its way to your bank: now");
     const deposited = steps({ ...paid, settlement: "deposited", arrivesAt: day(27) });

@@ -6,7 +6,7 @@ import type { UpcomingPayout } from "@/operations/get-upcoming-payout";
 
 /** What the sentence needs, out of what the operation answers. */
 export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayoutFacts {
-  const { facts, developer, connected, policy, returned } = upcoming;
+  const { facts, developer, connected, policy, returned, nextRelease } = upcoming;
   return {
     now,
     bank: bankLabel(connected),
@@ -14,6 +14,7 @@ export function nextPayoutFacts(upcoming: UpcomingPayout, now: Date): NextPayout
     held: facts.held,
     minimum: policy.minimumPayout,
     threshold: facts.threshold,
+    nextRelease,
     holdDays: policy.holdDays,
     schedule: facts.schedule,
     autoStopped: facts.autoStopped,

@@ -22,7 +22,7 @@ export function DeveloperSplit({ summary }: { readonly summary: EarningsSummary 
     <Card title="Where their earnings are, in the words they see">
       <SplitBar split={split} />
       <div className="mt-3">
-        <SplitList split={split} policy={summary.policy} />
+        <SplitList split={split} facts={{ policy: summary.policy }} />
       </div>
     </Card>
   );
