@@ -14,10 +14,10 @@ export const upcomingPayoutContract = {
   description:
     "From what is known today. When no coming run would pay, the amounts are 0, `date` is null, " +
     "`reason` and `reason_code` say exactly why, and `action` is the one thing to do, if there " +
-    "is one. `on_its_way` is a payout that Stripe has not confirmed yet; one that is in " +
-    "the Stripe account and not in the bank is paid, and its `settlement` says more. `bank_return` is money " +
-    "that the bank sent back and Stripe has not sent again: it stops no payout to the Stripe " +
-    "account, and `headline` tells of it first.",
+    "is one. `on_its_way` is a payout that Stripe has not confirmed yet; one that is in the " +
+    "Stripe account and not in the bank is paid, and its `settlement` says more. `bank_return` " +
+    "is money that the bank sent back and Stripe has not sent again: it stops no payout to the " +
+    "Stripe account, and `headline` tells of it first.",
   auth: { kinds: ["developer"], scope: "earnings:read" },
   response: z.object({
     amount_cents: cents,
