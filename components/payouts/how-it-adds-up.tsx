@@ -9,7 +9,7 @@ import { Waterfall } from "./waterfall";
 interface Props {
   readonly title: string;
   readonly explained: {
-    readonly payout: Payout & { readonly reserveBps: number };
+    readonly payout: Payout & { readonly reserveBps: number; readonly reserveDays: number };
     readonly parts: PayoutParts;
     /** Null when it kept nothing back. */
     readonly reserve: PayoutReserve | null;
@@ -26,7 +26,7 @@ export function HowItAddsUp({ title, explained, now }: Props) {
       {reserve ? (
         <p className="mt-5 rounded-control bg-sunken px-4 py-3 text-sm text-ink-muted">
           <span className="font-medium text-ink">Reserve. </span>
-          <Sentence parts={reserveSentence(reserve, now)} />
+          <Sentence parts={reserveSentence(reserve, payout.reserveDays, now)} />
         </p>
       ) : null}
     </Card>

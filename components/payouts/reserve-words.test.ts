@@ -22,6 +22,18 @@ test("a reserve says what becomes of it, or became", () => {
   };
   for (const state of RESERVE_STATES) {
     const over = state === "released" ? { released: usd(10), releasedAt: now } : {};
-    expect(sentenceText(reserveSentence({ ...held, state, ...over }, now))).toBe(said[state]);
+    expect(sentenceText(reserveSentence({ ...held, state, ...over }, 90, now))).toBe(said[state]);
   }
+});
+
+test("before it is sent the days are named, and what is less than a cent is not $0.00", () => {
+  const reserve = { ...held, state: "held", applied: 0n } as const;
+  const said = (more: Partial<typeof held>) =>
+    sentenceText(reserveSentence({ ...reserve, ...more }, 90, now));
+  expect(sentenceText(reserveSentence({ ...reserve, releaseAt: null }, 90, now))).toBe(
+    "$11.00 becomes payable 90 days after the payout is sent.",
+  );
+  expect(said({ released: usd(11) - 9_999n })).toBe(
+    "Less than a cent becomes payable on Monday 22 February 2027.",
+  );
 });

@@ -28,6 +28,16 @@ test("each amount stands on its day, and what comes after the last day is not lo
   expect({ highest, later, laterDays }).toEqual({ highest: usd(6), later: usd(9), laterDays: 2 });
 });
 
+test("what is less than a cent is on no day", () => {
+  const amounts = [
+    { date: "2026-11-24", amount: 9_999n },
+    { date: "2026-12-30", amount: 9_999n },
+  ];
+  const { weeks, highest, laterDays } = releaseDays(amounts, now, 14);
+  expect(weeks.flat().every(({ amount }) => amount === 0n)).toBe(true);
+  expect({ highest, laterDays }).toEqual({ highest: 0n, laterDays: 0 });
+});
+
 test("colour says how much, in three steps", () => {
   const steps = [0, 1, 2, 3, 4, 5, 6].map((dollars) => strengthOf(usd(dollars), usd(6)));
   expect(steps).toEqual([0, 1, 1, 2, 2, 3, 3]);

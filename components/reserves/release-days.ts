@@ -1,4 +1,4 @@
-import { greatest, type Micros } from "@/domain/money";
+import { greatest, type Micros, toCents } from "@/domain/money";
 import { addDays, startOfDay } from "@/domain/time";
 
 export interface CalendarDay {
@@ -24,12 +24,13 @@ interface DatedAmount {
   readonly amount: Micros;
 }
 
-/** The coming `length` days from today on, in whole weeks. */
+/** The coming `length` days from today on, in whole weeks. A day with less than a cent is empty. */
 export function releaseDays(
-  amounts: readonly DatedAmount[],
+  all: readonly DatedAmount[],
   now: Date,
   length: number,
 ): ReleaseCalendarModel {
+  const amounts = all.filter(({ amount }) => toCents(amount) !== 0n);
   const today = startOfDay(now);
   const last = addDays(today, length - 1);
   const byDate = new Map(amounts.map(({ date, amount }) => [date, amount]));

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { DateTime } from "@/components/ui/date-time";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import { toCents } from "@/domain/money";
 import type { HeldReserve } from "@/domain/reserves/calendar";
 
 interface Props {
@@ -25,13 +26,13 @@ export function ReserveTable({ reserves, under = "/payouts" }: Props) {
         </tr>
       </thead>
       <tbody>
-        {reserves.map(({ payoutId, payoutAt, amount, held, releaseAt }) => (
+        {reserves.map(({ payoutId, payoutAt, amount, held, releaseAt, reserveDays }) => (
           <Row key={payoutId}>
             <Cell>
               {releaseAt ? (
                 <DateTime value={releaseAt} />
               ) : (
-                <span className="text-ink-faint">90 days after it is sent</span>
+                <span className="text-ink-faint">{reserveDays} days after it is sent</span>
               )}
             </Cell>
             <Cell>
@@ -47,7 +48,11 @@ export function ReserveTable({ reserves, under = "/payouts" }: Props) {
               <Amount value={amount} />
             </Cell>
             <Cell right className="font-medium">
-              <Amount value={held} />
+              {toCents(held) === 0n ? (
+                <span className="font-normal text-ink-faint">under a cent</span>
+              ) : (
+                <Amount value={held} />
+              )}
             </Cell>
           </Row>
         ))}

@@ -25,7 +25,8 @@ export async function listHeldReserves(
   const rows = await query<HeldReserve & { at: string }>(
     reader,
     sql`select r.payout_id as "payoutId", p.created_at as "payoutAt", r.amount, ${LEFT} as held,
-        r.release_at as "releaseAt", ${exactly(RELEASE)} as at
+        r.release_at as "releaseAt", p.reserve_days as "reserveDays",
+        ${exactly(RELEASE)} as at
       from reserves r join payouts p on p.developer_id = r.developer_id and p.id = r.payout_id
       where r.developer_id = ${developerId} and r.state = 'held' ${later}
       order by ${RELEASE}, r.payout_id limit ${limit}`,

@@ -15,6 +15,8 @@ export interface HeldReserve {
   readonly held: Micros;
   /** Null until the payout's transfer has succeeded. */
   readonly releaseAt: Date | null;
+  /** How long after that it is kept. */
+  readonly reserveDays: number;
 }
 
 /** What is released on one day, UTC. */

@@ -3,12 +3,14 @@ import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
 import { ReleaseCalendar } from "@/components/reserves/release-calendar";
 import { releaseDays } from "@/components/reserves/release-days";
 import { ReserveTable } from "@/components/reserves/reserve-table";
+import { undatedSentence } from "@/components/reserves/undated-sentence";
 import { Amount } from "@/components/ui/amount";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { hrefWith } from "@/components/ui/href";
 import { OlderNewer } from "@/components/ui/older-newer";
 import { PageHeader } from "@/components/ui/page-header";
+import { Sentence } from "@/components/ui/sentence";
 import { cursorOf } from "@/contract/paging";
 import type { Micros } from "@/domain/money";
 import type { Policy } from "@/domain/policy";
@@ -93,6 +95,7 @@ function Holds({ holds, policy, now }: PartProps & { readonly holds: HoldCalenda
 function Reserves({ reserves, policy, now }: PartProps & { readonly reserves: ReserveCalendar }) {
   const dated = reserves.days.map(({ date, held }) => ({ date, amount: held }));
   const reserveDays = releaseDays(dated, now, policy.reserveDays + 1);
+  const undated = undatedSentence(reserves, policy.reserveDays);
   return (
     <Card title="In reserve" aside={<Sum value={reserves.held} />}>
       <p className="-mt-2 mb-4 max-w-prose text-sm text-ink-muted">
@@ -102,16 +105,17 @@ function Reserves({ reserves, policy, now }: PartProps & { readonly reserves: Re
       </p>
       {reserves.total > 0 ? (
         <>
-          <ReleaseCalendar
-            caption={`Reserves released in the coming ${policy.reserveDays} days`}
-            calendar={reserveDays}
-            narrowBy="week"
-          />
+          {reserveDays.highest > 0n ? (
+            <ReleaseCalendar
+              caption={`Reserves released in the coming ${policy.reserveDays} days`}
+              calendar={reserveDays}
+              narrowBy="week"
+            />
+          ) : null}
           <Later amount={reserveDays.later} days={reserveDays.laterDays} />
-          {reserves.undated > 0n ? (
+          {undated ? (
             <p className="mt-3 text-sm text-ink-muted">
-              <Amount value={reserves.undated} /> more belongs to a payout that is being sent: its
-              days begin when it has arrived at Stripe.
+              <Sentence parts={undated} />
             </p>
           ) : null}
         </>
