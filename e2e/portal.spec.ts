@@ -121,7 +121,10 @@ test("settings, a token and a markup, by keyboard alone", async ({ page }) => {
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("25.50");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Saved.").first()).toBeVisible();
+  const saved = page.getByText("Saved.");
+  await expect(saved.first()).toBeVisible();
+  await page.keyboard.type("x");
+  await expect(saved).toHaveCount(0);
   await page.reload();
   await expect(page.getByLabel("From, in US dollars")).toHaveValue("25.50");
 

@@ -61,6 +61,8 @@ test("a payout is asked for by keyboard, foretold to the cent, and followed", as
   // Without a reload: Queued, Sending, and then
   const newest = page.locator('main a[href^="/payouts/pay_"]').first();
   await expect(newest).toContainText("Paid", { timeout: 30_000 });
+  await expect(page.getByRole("status").filter({ hasText: /payable|on its way/ })).toHaveCount(0);
+  await expect(page.getByText("Your payout has started.")).toBeVisible();
   await newest.press("Enter");
   await expect(page.getByText("You asked for it")).toBeVisible();
   await expect(page.getByRole("main")).toContainText("$34.20");

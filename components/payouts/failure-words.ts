@@ -4,24 +4,31 @@ export interface FailureWords {
   readonly cure: string;
 }
 
-const NOT_ALLOWED: FailureWords = {
+/** Its cure is to be found on Get paid: told as a step, for those who are there already. */
+interface TransferFailure {
+  readonly reason: string;
+  readonly step: string;
+}
+
+const CONNECT_AGAIN = "connect an account again";
+const NOT_ALLOWED: TransferFailure = {
   reason: "Your Stripe account may not receive transfers.",
-  cure: "Open Get paid and give Stripe what it still asks for.",
+  step: "give Stripe what it still asks for",
 };
-const NOT_CONNECTED: FailureWords = {
+const NOT_CONNECTED: TransferFailure = {
   reason: "Your Stripe account is no longer connected to us.",
-  cure: "Open Get paid and connect an account again.",
+  step: CONNECT_AGAIN,
 };
-const UNKNOWN_ACCOUNT: FailureWords = {
+const UNKNOWN_ACCOUNT: TransferFailure = {
   reason: "Stripe no longer knows your account.",
-  cure: "Open Get paid and connect an account again.",
+  step: CONNECT_AGAIN,
 };
 
 /** By Stripe's code for a transfer that it refused. */
-const TRANSFER_FAILURES: Readonly<Record<string, FailureWords>> = {
+const TRANSFER_FAILURES: Readonly<Record<string, TransferFailure>> = {
   account_closed: {
     reason: "Your Stripe account is closed.",
-    cure: "Open Get paid and connect another account.",
+    step: "connect another account",
   },
   account_invalid: UNKNOWN_ACCOUNT,
   insufficient_capabilities_for_transfer: NOT_ALLOWED,
@@ -31,9 +38,9 @@ const TRANSFER_FAILURES: Readonly<Record<string, FailureWords>> = {
   http_403: NOT_CONNECTED,
 };
 
-const OTHER_TRANSFER_FAILURE: FailureWords = {
+const OTHER_TRANSFER_FAILURE: TransferFailure = {
   reason: "Stripe did not accept the transfer.",
-  cure: "Open Get paid and check the status: it says what Stripe asks for.",
+  step: "check the status: it says what Stripe asks for",
 };
 
 const CORRECT_THE_NUMBER = "Correct the account number in your Stripe dashboard.";
@@ -91,6 +98,21 @@ const OTHER_BANK_FAILURE: FailureWords = {
 };
 
 export function transferFailure(code: string | null): FailureWords {
+  const { reason, step } = transferFailureOf(code);
+  return { reason, cure: `Open Get paid and ${step}.` };
+}
+
+/** Said on Get paid while automatic payouts wait after a failure (R10). */
+export function stoppedWords(code: string | null, isReady: boolean): string {
+  const { reason, step } = transferFailureOf(code);
+  const start = `Your last payout failed. ${reason} Automatic payouts wait. `;
+  return isReady
+    ? `${start}Stripe last told us that you are ready: check the status, and they resume by ` +
+        "themselves if you still are."
+    : `${start}To have them resume by themselves, ${step}.`;
+}
+
+function transferFailureOf(code: string | null): TransferFailure {
   return TRANSFER_FAILURES[code ?? ""] ?? OTHER_TRANSFER_FAILURE;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PAYOUT_STATES, SETTLEMENTS } from "@/domain/payouts/states";
-import { bankFailure, transferFailure } from "./failure-words";
+import { bankFailure, stoppedWords, transferFailure } from "./failure-words";
 import { payoutTimeline, type TimelineFacts } from "./payout-timeline";
 import { settlementWords } from "./payout-words";
 
@@ -86,6 +86,16 @@ describe("the way of a payout's money", () => {
       settlementFailureCode: "account_closed",
     });
     expect(returned.at(-1)?.note).toMatch(/^Your bank account is closed\. The money is in your/);
+  });
+
+  test("on Get paid nobody is sent to Get paid, and what is ready is not asked for more", () => {
+    const stopped = "Your last payout failed. Your Stripe account may not receive transfers.";
+    for (const isReady of [true, false]) {
+      const words = stoppedWords("transfers_not_allowed", isReady);
+      expect(words.startsWith(`${stopped} Automatic payouts wait.`)).toBe(true);
+      expect(words).not.toContain("Get paid");
+      expect(words.includes("give Stripe what it still asks for")).toBe(!isReady);
+    }
   });
 
   test("an unknown code still reads as a sentence", () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
 import { Button } from "./button";
 import { type FormAction, type FormAnswer, UNSENT } from "./form-answer";
 
@@ -17,19 +17,28 @@ interface Props {
  */
 export function ActionForm({ action, submit, busy = "Saving…", children }: Props) {
   const [answer, send, isBusy] = useActionState(action, UNSENT);
+  const [isChanged, setIsChanged] = useState(false);
+  // What is typed after it was saved is not saved; what was refused stays said until it is sent.
+  const isStale = isBusy || (isChanged && answer.kind === "done");
   const keepTyped = (sent: FormEvent<HTMLFormElement>) => {
     sent.preventDefault();
     const form = new FormData(sent.currentTarget);
+    setIsChanged(false);
     startTransition(() => send(form));
   };
   return (
-    <form action={send} onSubmit={keepTyped} className="flex flex-col gap-5">
+    <form
+      action={send}
+      onSubmit={keepTyped}
+      onChange={() => setIsChanged(true)}
+      className="flex flex-col gap-5"
+    >
       {children}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" disabled={isBusy}>
           {isBusy ? busy : submit}
         </Button>
-        <Said answer={isBusy ? UNSENT : answer} />
+        <Said answer={isStale ? UNSENT : answer} />
       </div>
     </form>
   );

@@ -23,7 +23,10 @@ interface Props extends Question {
   readonly reason?: ReactNode;
 }
 
-/** A button that says what it will do before it does it, and then shows the page anew. */
+/**
+ * A button that says what it will do before it does it, and then shows the page anew. What was
+ * done stays said: that it cannot be done again at once is no news, and is not read out.
+ */
 export function ConfirmPost({
   label,
   name,
@@ -48,8 +51,11 @@ export function ConfirmPost({
       >
         {label}
       </Button>
-      <p id={note} role="status" className="text-sm text-ink-faint empty:hidden">
-        {reason ?? (state === "done" ? done : null)}
+      <p id={note} hidden={state === "done"} className="text-sm text-ink-faint empty:hidden">
+        {reason}
+      </p>
+      <p role="status" className="text-sm text-ink-faint empty:hidden">
+        {state === "done" ? done : null}
       </p>
       {state === "unasked" ? null : (
         <ConfirmDialog

@@ -4,7 +4,7 @@ import { ConnectCard } from "@/components/connect/connect-card";
 import { connectState } from "@/components/connect/connect-state";
 import { HowItWorks } from "@/components/connect/how-it-works";
 import { watchedAccount } from "@/components/connect/watched-account";
-import { transferFailure } from "@/components/payouts/failure-words";
+import { stoppedWords } from "@/components/payouts/failure-words";
 import { returnedDetail } from "@/components/payouts/returned-sentence";
 import { Amount } from "@/components/ui/amount";
 import { Notice } from "@/components/ui/notice";
@@ -23,10 +23,10 @@ export default async function GetPaidPage({ searchParams }: Search) {
   const ctx = await developerContext();
   const { stripe, onboarding } = await searchParams;
   const { connected, policy, facts, developer, returned } = await getUpcomingPayout(ctx);
-  const failure = transferFailure(developer.autoStoppedReason);
+  const state = connectState(connected);
   return (
     <div className="flex flex-col gap-6">
-      <Watch watched={watchedAccount(connected, connectState(connected))} />
+      <Watch watched={watchedAccount(connected, state)} />
       <PageHeader title="Get paid" lead="Where your earnings go, and whether they can go there." />
       {stripe === "silent" ? (
         <Notice tone="caution">
@@ -38,9 +38,7 @@ export default async function GetPaidPage({ searchParams }: Search) {
       ) : null}
       {facts.autoStopped ? (
         <Notice tone="caution">
-          Your last payout failed. {failure.reason} {failure.cure} Automatic payouts wait. Once it
-          is put right, check the status here: when Stripe says that you are ready, they resume by
-          themselves.
+          {stoppedWords(developer.autoStoppedReason, state === "done")}
         </Notice>
       ) : null}
       {returned ? (
