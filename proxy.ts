@@ -15,7 +15,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   headers.set(ASKED_PATH, request.nextUrl.pathname + request.nextUrl.search);
 
-  const response = NextResponse.next({ request: { headers } });
+  const onward = { request: { headers } };
+  const response = isDecodable(request.nextUrl.pathname)
+    ? NextResponse.next(onward)
+    : NextResponse.rewrite(new URL("/no-such-path", request.url), onward);
   response.headers.set("content-security-policy", policy);
   const isSecure = request.nextUrl.protocol === "https:";
   for (const [name, value] of pageHeaders({ isSecure })) response.headers.set(name, value);

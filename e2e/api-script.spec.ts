@@ -107,6 +107,7 @@ test("wrong methods, HEAD and OPTIONS are answered as HTTP says", async ({ reque
   expect([options.status(), options.headers().allow]).toEqual([204, "GET, HEAD, OPTIONS"]);
   const head = await at("HEAD", "/api/health/live");
   expect([head.status(), await head.text()]).toEqual([200, ""]);
+  expect((await at("GET", "/apps/%F0%9F")).status()).toBe(404);
   const odd = ["/api/v1/apps/%zz", "/developers/%E0%A4%A", "/API/v1/apps", "/Developers/earnings"];
   for (const path of ["/api", "/developers", "/api/v1/nowhere", "/developers/x/y", ...odd]) {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {

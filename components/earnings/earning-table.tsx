@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
+import { hasDust } from "@/components/ui/amount-text";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
@@ -17,6 +18,8 @@ interface Props {
 
 /** What each call earned, where there is room for columns. */
 export function EarningTable({ caption, earnings, names, isOfPayout = false }: Props) {
+  const isFeeExact = hasDust(earnings.map(({ fee }) => fee));
+  const isExact = isAmountExact(earnings);
   return (
     <Table caption={caption}>
       <thead>
@@ -52,10 +55,10 @@ export function EarningTable({ caption, earnings, names, isOfPayout = false }: P
               {earning.markupBps / 100}%
             </Cell>
             <Cell right className="text-ink-muted">
-              <Amount value={earning.fee} exact />
+              <Amount value={earning.fee} exact={isFeeExact} />
             </Cell>
             <Cell right className="font-medium">
-              <Amount value={earning.amount} exact />
+              <Amount value={earning.amount} exact={isExact} />
               <TakenInPart earning={earning} />
             </Cell>
           </Row>
@@ -63,6 +66,10 @@ export function EarningTable({ caption, earnings, names, isOfPayout = false }: P
       </tbody>
     </Table>
   );
+}
+
+function isAmountExact(earnings: readonly Earning[]): boolean {
+  return hasDust(earnings.flatMap(({ amount, takenBack }) => [amount, takenBack]));
 }
 
 /** A call that was taken back whole says so by its status. */
@@ -77,6 +84,7 @@ function TakenInPart({ earning: { takenBack, status } }: { readonly earning: Ear
 
 /** The same where there is not. */
 export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props, "caption">) {
+  const isExact = isAmountExact(earnings);
   return (
     <ul className="divide-y divide-line border-t border-line text-sm">
       {earnings.map((earning) => (
@@ -86,7 +94,7 @@ export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props
               {names.get(earning.appId) ?? earning.appId}
             </span>
             <span className="text-right">
-              <Amount value={earning.amount} exact className="font-medium" />
+              <Amount value={earning.amount} exact={isExact} className="font-medium" />
               <TakenInPart earning={earning} />
             </span>
           </p>

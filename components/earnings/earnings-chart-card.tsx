@@ -2,6 +2,7 @@ import { Amount } from "@/components/ui/amount";
 import { amountText } from "@/components/ui/amount-text";
 import { Card } from "@/components/ui/card";
 import { ChoiceLinks } from "@/components/ui/choice-links";
+import { EmptyState } from "@/components/ui/empty-state";
 import { BREAKDOWN_PERIODS, type BreakdownPeriod } from "@/domain/earnings/breakdown";
 import { BarChart } from "./bar-chart";
 import { ChartLegend } from "./chart-legend";
@@ -40,13 +41,21 @@ export function EarningsChartCard({ chart, period, hrefOf }: Props) {
         </h2>
         <ChoiceLinks label="Shown by" choices={choices} />
       </div>
-      <LiveChart chart={drawnChart(chart, label)}>
-        <BarChart chart={chart} label={label} />
-      </LiveChart>
-      <div className="mt-4">
-        <ChartLegend series={chart.series} />
-      </div>
-      <ChartTable chart={chart} caption={label} />
+      {chart.periods.some(({ total }) => total !== 0n) ? (
+        <>
+          <LiveChart chart={drawnChart(chart, label)}>
+            <BarChart chart={chart} label={label} />
+          </LiveChart>
+          <div className="mt-4">
+            <ChartLegend series={chart.series} />
+          </div>
+          <ChartTable chart={chart} caption={label} />
+        </>
+      ) : (
+        <EmptyState title={`Nothing earned in the ${stretch.toLowerCase()}`}>
+          A call that a user makes through one of your apps shows here within seconds.
+        </EmptyState>
+      )}
     </Card>
   );
 }

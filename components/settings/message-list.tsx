@@ -7,11 +7,11 @@ import { aboutWords, MESSAGE_WORDS } from "./message-words";
 
 const CHANNEL_WORDS = { email: "E-mail", sms: "Text message" } as const;
 
-/** What was written, when, to where, and how far it is. */
+/** What was written, when, to where, and how far it is; the times are those they are sorted by. */
 export function MessageList({ messages }: { readonly messages: readonly Message[] }) {
   return (
     <ul className="divide-y divide-line text-sm">
-      {messages.map(({ id, channel, recipient, state, createdAt, sentAt, news }) => (
+      {messages.map(({ id, channel, recipient, state, createdAt, news }) => (
         <li
           key={id}
           className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-4 sm:px-6"
@@ -25,7 +25,7 @@ export function MessageList({ messages }: { readonly messages: readonly Message[
             </p>
           </div>
           <p className="flex items-center gap-4 text-ink-faint">
-            <DateTime value={sentAt ?? createdAt} as="moment" />
+            <DateTime value={createdAt} as="moment" />
             <Badge tone={MESSAGE_WORDS[state].tone}>{MESSAGE_WORDS[state].words}</Badge>
           </p>
         </li>

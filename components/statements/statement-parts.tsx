@@ -1,4 +1,5 @@
 import { Amount } from "@/components/ui/amount";
+import { hasDust } from "@/components/ui/amount-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
 import { DEVELOPER_ACCOUNTS } from "@/domain/ledger/accounts";
@@ -19,6 +20,8 @@ export function MovementTable({ statement }: { readonly statement: Statement }) 
   const moved = movements.filter(({ amounts }) =>
     DEVELOPER_ACCOUNTS.some((account) => amounts[account] !== 0n),
   );
+  const rows = [opening, closing, ...moved.map(({ amounts }) => amounts)].map(cellsOf);
+  const exact = COLUMNS.map((_, at) => hasDust(rows.map((cells) => cells[at] ?? 0n)));
   return (
     <Table caption={`What moved in ${periodName(period)}`}>
       <thead>
@@ -33,11 +36,11 @@ export function MovementTable({ statement }: { readonly statement: Statement }) 
         </tr>
       </thead>
       <tbody>
-        <MovementRow label="Opening" amounts={opening} isSum />
+        <MovementRow label="Opening" amounts={opening} exact={exact} isSum />
         {moved.map(({ kind, amounts }) => (
-          <MovementRow key={kind} label={MOVEMENT_WORDS[kind]} amounts={amounts} />
+          <MovementRow key={kind} label={MOVEMENT_WORDS[kind]} amounts={amounts} exact={exact} />
         ))}
-        <MovementRow label="Closing" amounts={closing} isSum />
+        <MovementRow label="Closing" amounts={closing} exact={exact} isSum />
       </tbody>
     </Table>
   );
@@ -46,23 +49,29 @@ export function MovementTable({ statement }: { readonly statement: Statement }) 
 interface MovementRowProps {
   readonly label: string;
   readonly amounts: Amounts;
+  /** Which columns have room for what lies below a cent. */
+  readonly exact: readonly boolean[];
   readonly isSum?: boolean;
 }
 
-function MovementRow({ label, amounts, isSum = false }: MovementRowProps) {
-  const cells = [...DEVELOPER_ACCOUNTS.map((account) => amounts[account]), totalOf(amounts)];
-  const columns = [...DEVELOPER_ACCOUNTS, "total"];
+const COLUMNS = [...DEVELOPER_ACCOUNTS, "total"] as const;
+
+function cellsOf(amounts: Amounts): readonly Micros[] {
+  return [...DEVELOPER_ACCOUNTS.map((account) => amounts[account]), totalOf(amounts)];
+}
+
+function MovementRow({ label, amounts, exact, isSum = false }: MovementRowProps) {
   return (
     <Row>
       <Cell className={`min-w-32 sm:whitespace-nowrap ${isSum ? "font-semibold" : ""}`}>
         {label}
       </Cell>
-      {cells.map((amount, at) => (
-        <Cell key={columns[at]} right className={isSum ? "font-semibold" : ""}>
+      {cellsOf(amounts).map((amount, at) => (
+        <Cell key={COLUMNS[at]} right className={isSum ? "font-semibold" : ""}>
           {amount === 0n && !isSum ? (
-            <Nothing />
+            <Nothing isExact={exact[at] ?? false} />
           ) : (
-            <Amount value={amount} exact={columns[at] !== "in_transit" && columns[at] !== "paid"} />
+            <Amount value={amount} exact={exact[at] ?? false} />
           )}
         </Cell>
       ))}
@@ -70,11 +79,12 @@ function MovementRow({ label, amounts, isSum = false }: MovementRowProps) {
   );
 }
 
-function Nothing() {
+/** Where the others of its column have room below a cent, it stands under their cents. */
+function Nothing({ isExact }: { readonly isExact: boolean }) {
   return (
     <>
       <span aria-hidden className="text-ink-faint">
-        –
+        –{isExact ? <span className="invisible text-[0.8em]">0000</span> : null}
       </span>
       <span className="sr-only">nothing</span>
     </>
@@ -89,22 +99,24 @@ export function TaxTable({ summary }: { readonly summary: TaxSummary }) {
     ["Taken back: refunds and chargebacks", summary.clawedBack],
     ["Adjustments and write-offs", summary.corrected],
   ];
+  const { earned, paid } = summary;
+  const isExact = hasDust([...lines.map(([, amount]) => amount), earned, paid]);
   return (
     <DefinitionList flush>
       {lines.map(([term, amount]) => (
         <Definition key={term} term={term}>
-          <Amount value={amount} exact />
+          <Amount value={amount} exact={isExact} />
         </Definition>
       ))}
       <Definition
         term={<strong className="font-semibold text-ink">Earned in the year, net</strong>}
       >
-        <Amount value={summary.earned} exact className="font-semibold" />
+        <Amount value={earned} exact={isExact} className="font-semibold" />
       </Definition>
       <Definition
         term={<strong className="font-semibold text-ink">Paid in the year, whenever earned</strong>}
       >
-        <Amount value={summary.paid} exact className="font-semibold" />
+        <Amount value={paid} exact={isExact} className="font-semibold" />
       </Definition>
     </DefinitionList>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { usd } from "@/domain/money";
-import { amountParts, amountText } from "./amount-text";
+import { amountParts, amountText, hasDust } from "./amount-text";
 
 describe("money as people read it", () => {
   const cases: readonly (readonly [bigint, string])[] = [
@@ -19,6 +19,12 @@ describe("money as people read it", () => {
   test("a cent that is not whole is not shown, and nothing is never negative", () => {
     expect(amountText(19_999n)).toBe("$0.01");
     expect(amountText(-9_999n)).toBe("$0.00");
+  });
+
+  test("a column keeps room below a cent where one of its amounts needs it", () => {
+    expect(hasDust([usd(5), 0n, -usd(1)])).toBe(false);
+    expect(hasDust([usd(5), -19_999n])).toBe(true);
+    expect(hasDust([])).toBe(false);
   });
 
   test("a plus stands only in front of more than nothing", () => {

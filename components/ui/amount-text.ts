@@ -17,6 +17,11 @@ export interface AmountParts {
   readonly dust: string;
 }
 
+/** Whether room for what lies below a cent is needed: a column without any keeps none. */
+export function hasDust(amounts: readonly Micros[]): boolean {
+  return amounts.some((amount) => amountParts(amount).dust !== "");
+}
+
 /** Money as people read it. `<Amount>` draws it; sentences that are plain text use it as it is. */
 export function amountText(amount: Micros, style: AmountStyle = {}): string {
   const { sign, shown } = amountParts(amount, style);

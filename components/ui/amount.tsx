@@ -9,7 +9,8 @@ interface Props {
   readonly signed?: boolean;
   /**
    * Shows what lies below a cent too, where parts have to add up to the last digit. Every amount
-   * takes the same width for it, so that the cents stand in one column.
+   * takes the same width for it, so that the cents stand in one column: not where `hasDust` is
+   * false of all of them.
    */
   readonly exact?: boolean;
   readonly className?: string;

@@ -11,8 +11,10 @@ interface Props {
 
 export function DateTime({ value, as = "short", now = value, className = "" }: Props) {
   const text = { short: shortDay(value), long: longDay(value, now), moment: momentText(value) }[as];
+  // A long day with its year is wider than the narrowest screens.
+  const wrap = as === "long" ? "min-[24rem]:whitespace-nowrap" : "whitespace-nowrap";
   return (
-    <time dateTime={value.toISOString()} className={`whitespace-nowrap ${className}`}>
+    <time dateTime={value.toISOString()} className={`${wrap} ${className}`}>
       {text}
     </time>
   );
