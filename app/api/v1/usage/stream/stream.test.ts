@@ -91,7 +91,7 @@ test("the first thousand is told of before the rest is sent", async () => {
 
 test("what cannot be taken is named by its line, and the rest lands", async () => {
   const { line, send, recorded } = await open();
-  const answer = await send([line(1), "\n", "{torn\n", line(2).replace("100", "-1"), line(3)]);
+  const answer = await send([line(1), "\n", "{torn\n", line(2).replace(":100}", ":-1}"), line(3)]);
   expect(await linesOf(answer)).toMatchObject([
     {
       lines: 5,
