@@ -16,6 +16,15 @@ export type AttentionAction =
   | AttentionPost
   | { readonly kind: "link"; readonly label: string; readonly href: string };
 
+/** Whom or what it is about. */
+export interface AttentionWho {
+  readonly name: string;
+  /** Null for what only Stripe can show. */
+  readonly href: string | null;
+  /** An id is set as code, and whole: it is what one searches for elsewhere. */
+  readonly isId: boolean;
+}
+
 export interface AttentionEntry {
   readonly kind: AttentionKind;
   readonly key: string;
@@ -23,7 +32,7 @@ export interface AttentionEntry {
   readonly about: string;
   /** What to keep in mind before acting. */
   readonly advice: string;
-  readonly who: { readonly name: string; readonly href: string } | null;
+  readonly who: AttentionWho | null;
   readonly amount: Micros | null;
   readonly since: Date | null;
   /** The safe next one first. */

@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import type { AttentionKind } from "@/domain/desk/attention";
 import { Act } from "./act";
-import type { AttentionAction, AttentionEntry } from "./attention-actions";
+import type { AttentionAction, AttentionEntry, AttentionWho } from "./attention-actions";
 
 interface Props {
   readonly entries: readonly AttentionEntry[];
@@ -65,9 +65,7 @@ function Words({ entry }: { readonly entry: AttentionEntry }) {
           {who ? (
             <>
               {": "}
-              <Link href={who.href} className="text-accent underline">
-                {who.name}
-              </Link>
+              <Who who={who} />
             </>
           ) : null}
         </span>
@@ -75,6 +73,16 @@ function Words({ entry }: { readonly entry: AttentionEntry }) {
       <p className="mt-1.5 max-w-prose text-sm break-words">{about}</p>
       {advice ? <p className="mt-1 max-w-prose text-sm text-ink-muted">{advice}</p> : null}
     </div>
+  );
+}
+
+function Who({ who: { name, href, isId } }: { readonly who: AttentionWho }) {
+  const shown = isId ? <code className="font-mono text-sm break-all">{name}</code> : name;
+  if (!href) return shown;
+  return (
+    <Link href={href} className="text-accent underline">
+      {shown}
+    </Link>
   );
 }
 

@@ -54,6 +54,7 @@ export function attentionEntry(one: Attention, now: Date): AttentionEntry {
       const href = subjectHref(one.subject);
       return {
         ...entry(one.kind, one.id, title, `${what} ${one.detail}.`, one.firstSeenAt),
+        who: { name: one.subject, href, isId: true },
         advice: todo,
         amount: one.amount,
         actions: [...(href ? [linkTo("Look at it", href)] : []), closing(one.id)],
@@ -211,7 +212,7 @@ function entry(
 }
 
 function whose({ developer, developerId }: { developer: string; developerId: string }) {
-  return { who: { name: developer, href: `/desk/developers/${developerId}` } };
+  return { who: { name: developer, href: `/desk/developers/${developerId}`, isId: false } };
 }
 
 function times(count: number): string {

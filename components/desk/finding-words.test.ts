@@ -16,4 +16,5 @@ test("a rule that nobody wrote words for still says what to do", () => {
   const { title, todo } = findingWords("some_new_rule");
   expect(title).toBe("Some new rule");
   expect(todo).toMatch(/^Stop sending/);
+  expect(todo).toContain("Do not correct amounts before it is understood");
 });

@@ -10,7 +10,7 @@ const entry = z.object({
   title: z.string(),
   about: z.string(),
   advice: z.string(),
-  who: z.string().nullable(),
+  who: z.string().nullable().describe("A developer's name; of a finding, the id it is about."),
   amount_credits: credits.nullable(),
   since: instant.nullable(),
   actions: z

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { attentionToWire } from "@/contract/operator/attention";
+import { attentionEntry } from "./attention-words";
+
+const NOW = new Date("2026-12-01T12:00:00Z");
+const finding = {
+  kind: "finding",
+  id: "fnd_1",
+  rule: "transfers_at_stripe",
+  detail: "Stripe has this transfer, and no payout of ours stands for it",
+  amount: 7_770_000n,
+  firstSeenAt: NOW,
+  lastSeenAt: NOW,
+} as const;
+
+test.each([
+  ["tr_1", null],
+  ["pay_1", "/desk/payouts/pay_1"],
+])("a finding about %s names it, whether or not it has a page here", (subject, href) => {
+  const entry = attentionEntry({ ...finding, subject }, NOW);
+  expect(entry.who).toEqual({ name: subject, href, isId: true });
+  expect(entry.actions.map(({ label }) => label)).toEqual(
+    href ? ["Look at it", "Close"] : ["Close"],
+  );
+  expect(attentionToWire(entry)).toMatchObject({ subject: "fnd_1", who: subject });
+});
