@@ -6,8 +6,8 @@ export interface FindingWords {
 }
 
 const BOOKS_STOP =
-  "Stop sending, keep a backup of this moment, and open an issue with the finding. Do not correct " +
-  "amounts before it is understood: the ledger's postings are what counts.";
+  "Stop sending, keep a backup of this moment, and open an issue with the finding. Do not " +
+  "correct amounts before it is understood: the ledger's postings are what counts.";
 
 const WORDS: Readonly<Record<string, FindingWords>> = {
   everything_adds_up: say(
