@@ -9,12 +9,16 @@ export interface ActField {
   readonly isOptional?: boolean;
 }
 
+/** A comma or a space is taken where it groups thousands exactly: never as a decimal comma. */
+const AMOUNT =
+  /^([-−+]?) ?\$? ?(\d{1,9}|[1-9]\d{0,2}(?:([,\s])\d{3})(?:\3\d{3})?)(?:\.(\d{1,6}))?$/;
+
 /** Micros of an amount as people write it; null for what is none. */
 export function microsOf(text: string): number | null {
-  const match = /^([-−+]?)\$?(\d{1,9})(?:\.(\d{1,6}))?$/.exec(text.replaceAll(/[,\s]/g, ""));
+  const match = AMOUNT.exec(text.trim());
   if (!match) return null;
-  const [, sign, whole = "", part = ""] = match;
-  const micros = BigInt(whole) * 1_000_000n + BigInt(part.padEnd(6, "0"));
+  const [, sign, whole = "", , part = ""] = match;
+  const micros = BigInt(whole.replaceAll(/[,\s]/g, "")) * 1_000_000n + BigInt(part.padEnd(6, "0"));
   return Number(sign === "-" || sign === "−" ? -micros : micros);
 }
 
@@ -38,7 +42,9 @@ export function bodyOf(
 }
 
 const EXAMPLES = {
-  dollars: "write an amount, such as 12.50 or −3.",
+  dollars:
+    "write an amount with a decimal point, such as 12.50 or −3. A comma only groups thousands, " +
+    "as in 1,000.",
   number: "write a whole number.",
   percent: "write a share with at most two decimals, such as 2.5.",
   moment: "write a day and a time, such as 2026-12-01 08:00. It is UTC.",
