@@ -20,10 +20,22 @@ test("a row that cannot be right is kept for the server to judge", () => {
   expect(rows).toMatchObject([{ id: "r1" }, { id: "r2", cost_credits: "1.5" }]);
 });
 
+test("empty columns beside the table do no harm", () => {
+  const { rows, fault } = clawbackRows(`${HEAD},,\n${R2},,\n`);
+  expect({ count: rows.length, fault }).toEqual({ count: 1, fault: null });
+});
+
 test.each([
   ["", /lacks id, event_id, app_id, reason/],
   ["id,app_id\nx,y", /lacks event_id, reason/],
   [HEAD, /no rows/],
+  [
+    "id,event_id,app_id,reason,cost\nr,c,a,refund,5",
+    /^The first line has an unknown column: cost\.$/,
+  ],
+  [`${HEAD},note,who\nr,c,a,refund,5,x,y`, /has unknown columns: note, who\./],
+  [`${HEAD},\nr,c,a,refund,,5`, /unknown column: one without a name/],
+  ["id,event_id,app_id,reason\nr,c,a,refund,\nr,c,a,refund,500", /Row 2 has more cells/],
   [`${HEAD}\n${"r,c,a,refund,\n".repeat(1_001)}`, /More than 1000/],
 ])("a file that cannot be read says why", (text, fault) => {
   expect(clawbackRows(text).fault).toMatch(fault);

@@ -20,6 +20,7 @@ const TONES = { taken: "good", duplicate: "neutral", rejected: "bad" } as const;
 
 /** What became of each row: none is left out. */
 export function VerdictTable({ verdicts, rows }: Props) {
+  const hasCosts = rows.some((row) => "cost_credits" in row);
   return (
     <Table caption="Each row and what became of it">
       <thead>
@@ -29,6 +30,7 @@ export function VerdictTable({ verdicts, rows }: Props) {
           <HeaderCell>Id</HeaderCell>
           <HeaderCell>Call</HeaderCell>
           <HeaderCell>Reason</HeaderCell>
+          {hasCosts ? <HeaderCell right>Cost</HeaderCell> : null}
           <HeaderCell right>Taken back</HeaderCell>
         </tr>
       </thead>
@@ -45,6 +47,7 @@ export function VerdictTable({ verdicts, rows }: Props) {
               <Cell className="break-all">{String(given.id ?? "")}</Cell>
               <Cell className="break-all">{String(given.event_id ?? "")}</Cell>
               <Cell>{String(given.reason ?? "")}</Cell>
+              {hasCosts ? <Cell right>{costOf(given)}</Cell> : null}
               <Cell right>{outcome === "taken" ? <Amount value={amount} /> : null}</Cell>
             </Row>
           );
@@ -52,6 +55,12 @@ export function VerdictTable({ verdicts, rows }: Props) {
       </tbody>
     </Table>
   );
+}
+
+/** What cannot be read as an amount is shown as it was given. */
+function costOf({ cost_credits: cost }: Readonly<Record<string, unknown>>) {
+  if (cost === undefined) return <span className="text-ink-faint">all that is left</span>;
+  return typeof cost === "number" ? <Amount value={String(cost)} /> : String(cost);
 }
 
 /** From the API's answer. */
