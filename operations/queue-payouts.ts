@@ -83,7 +83,8 @@ async function tellFunding(ctx: Context, short: readonly DuePayout[]): Promise<v
     return;
   }
   const amount = sum(short.map(({ needs }) => needs ?? 0n));
-  const detail = `${short.length} payouts wait for the platform's Stripe balance`;
+  const payouts = short.length === 1 ? "1 payout waits" : `${short.length} payouts wait`;
+  const detail = `${payouts} for the platform's Stripe balance`;
   ctx.log.error({ payouts: short.length }, "The platform's Stripe balance is too low");
   await raiseFindings(ctx.db, [{ rule: FUNDING, subject: "platform", detail, amount }]);
 }

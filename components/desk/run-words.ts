@@ -33,12 +33,20 @@ function namesText({ run, largest }: Foretold): string {
   return `${[...named, ...(left > 0 ? [`${left} others ${amountText(rest)}`] : [])].join(", ")}.`;
 }
 
+/** A payout is never split: what waits is whole payouts, and more than what is missing. */
 function fundingText({ run, available, waiting }: Foretold): string {
   if (available === null) return "Stripe does not say what the platform has: some may wait.";
   const before = waiting.amount > 0n ? ` and ${amountText(waiting.amount)} promised before` : "";
   const missing = waiting.amount + run.transferTotal - available;
   const has = amountText(available);
-  return missing > 0n
-    ? `The platform has ${has} at Stripe for it${before}: ${amountText(missing)} waits.`
-    : `The platform’s ${has} at Stripe covers it${before}.`;
+  if (missing <= 0n) return `The platform’s ${has} at Stripe covers it${before}.`;
+  const total = waiting.amount + run.transferTotal;
+  const lacks = `${amountText(missing)} is missing.`;
+  const short = `The platform has ${has} at Stripe for it${before}: ${lacks}`;
+  const isOne = run.payoutsPlanned === 1 && waiting.amount === 0n;
+  if (isOne || missing >= total) return `${short} Payouts go out whole: all of it waits.`;
+  return (
+    `${short} Payouts go out whole, oldest promise first: at least that much waits, ` +
+    `and up to ${amountText(total)}.`
+  );
 }
