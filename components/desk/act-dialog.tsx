@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { callApi, type Write } from "@/components/ui/call-api";
-import { type ActField, bodyOf } from "./act-fields";
+import { type ActField, bodyOf, refusalOf } from "./act-fields";
 import { ActInput, Will } from "./act-parts";
 import { toVerdicts } from "./verdict-table";
 
@@ -75,7 +75,7 @@ function Steps({ asked, onDone }: Pick<Props, "asked" | "onDone">) {
     setRefusal("");
     const answer = await callApi(asked.path, body, asked.method);
     setIsBusy(false);
-    if (answer.kind === "refused") setRefusal(answer.message);
+    if (answer.kind === "refused") setRefusal(refusalOf(asked.fields ?? [], answer));
     else then(answer.body);
   };
   const finish = (answer: Readonly<Record<string, unknown>>) => {

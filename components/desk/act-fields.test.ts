@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyOf, microsOf } from "./act-fields";
+import { bodyOf, microsOf, refusalOf } from "./act-fields";
 
 test.each([
   ["12.50", 12_500_000],
@@ -57,4 +57,20 @@ test.each([
   const read = bodyOf([{ kind, name: "it", label: "It" }], form);
   if (value === null) expect(read).toHaveProperty("fault");
   else expect(read).toEqual({ body: { it: value } });
+});
+
+test("a refusal names the fields as they were asked for", () => {
+  const fields = [
+    { kind: "percent", name: "fee_bps", label: "Platform fee, %" },
+    { kind: "moment", name: "effective_from", label: "From (UTC)" },
+  ] as const;
+  const message = "Some fields are missing or out of range.";
+  const faults = [
+    { path: "fee_bps", detail: "Too big: expected number to be <=10000" },
+    { path: "effective_from", detail: "must lie ahead" },
+  ];
+  expect(refusalOf(fields, { message, faults })).toBe(
+    "Platform fee, %: must be at most 100%. From (UTC): must lie ahead.",
+  );
+  expect(refusalOf(fields, { message, faults: [] })).toBe(message);
 });

@@ -1,3 +1,6 @@
+import { amountText } from "@/components/ui/amount-text";
+import { type Fault, faultsText } from "@/components/ui/fault-text";
+
 /** One thing to fill in before an operator's action. Its name is the API's. */
 export interface ActField {
   readonly kind: "text" | "area" | "dollars" | "select" | "number" | "percent" | "moment";
@@ -40,6 +43,23 @@ export function bodyOf(
   }
   return { body };
 }
+
+/** What the API refused, by the names that stand above what was filled in. */
+export function refusalOf(
+  fields: readonly ActField[],
+  { message, faults }: { readonly message: string; readonly faults: readonly Fault[] },
+): string {
+  if (faults.length === 0) return message;
+  return faultsText(faults, (path) => {
+    const field = fields.find(({ name }) => name === path);
+    return { label: field?.label, show: field && LIMITS[field.kind] };
+  });
+}
+
+const LIMITS: Partial<Record<ActField["kind"], (limit: number) => string>> = {
+  dollars: (micros) => amountText(BigInt(micros)),
+  percent: (bps) => `${bps / 100}%`,
+};
 
 const EXAMPLES = {
   dollars:
