@@ -30,8 +30,15 @@ test("what was done by hand is found by who, what, whom and when, page by page",
   expect(await subjects({ from: tomorrow })).toEqual(["dev_1"]);
   expect(await subjects({ until: tomorrow })).toEqual(["pay_2", "pay_1"]);
 
-  const first = await listAuditLog(ctx, { limit: 2 });
-  expect(first.entries).toHaveLength(2);
+  const facts = { developer_ids: ["dev_1", "dev_2"] };
+  const actor = "operator:bob@x.test";
+  await writeAudit(ctx.db, { actor, action: "earnings.clawback", subject: "k.csv-1", facts });
+  expect(await subjects({ subject: "dev_1" })).toEqual(["k.csv-1", "dev_1"]);
+  expect(await subjects({ subject: "dev_2" })).toEqual(["k.csv-1"]);
+  expect(await subjects({ subject: "dev_" })).toEqual([]);
+
+  const first = await listAuditLog(ctx, { limit: 3 });
+  expect(first.entries).toHaveLength(3);
   expect(await subjects({ after: first.next ?? undefined })).toEqual(["pay_1"]);
   await database.close();
 });

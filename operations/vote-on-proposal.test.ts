@@ -48,12 +48,17 @@ test("a second person approves, and it is done once, with both names in the log"
   ]);
   const log = await query(
     database.db,
-    sql`select actor, action, subject from audit_log order by at, id`,
+    sql`select actor, action, subject, facts from audit_log order by at, id`,
   );
+  const facts = {
+    reason: "Goodwill",
+    adjusted_by_credits: "2000000000",
+    developer_ids: [developerId],
+  };
   expect(log).toMatchObject([
-    { actor: "operator:ann@x.test", action: "proposal.open" },
+    { actor: "operator:ann@x.test", action: "proposal.open", facts },
     { actor: "operator:bob@x.test", action: "earnings.adjustment", subject: developerId },
-    { actor: "operator:bob@x.test", action: "proposal.approve" },
+    { actor: "operator:bob@x.test", action: "proposal.approve", facts },
   ]);
   expect(await brokenBooks(database.db)).toEqual([]);
   await database.close();

@@ -5,7 +5,7 @@ import { decideProposal as decide, lockProposal } from "@/db/queries/proposals";
 import { typedAmount } from "@/domain/desk/demand";
 import { fromStored } from "@/domain/desk/money-action";
 import { isPlatformAction } from "@/domain/desk/platform-action";
-import type { Proposal } from "@/domain/desk/proposal";
+import { type Proposal, proposalFacts } from "@/domain/desk/proposal";
 import type { Micros } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
 import { measure } from "./carry-out-action";
@@ -77,11 +77,10 @@ export async function voteOnProposal(
   }
 
   async function tell(tx: Transaction, action: string, proposal: Proposal): Promise<void> {
-    const { id: subject, proposedBy, amount } = proposal;
+    const { id: subject, proposedBy } = proposal;
     const facts = {
       proposed_by: proposedBy,
-      kind: proposal.action.kind,
-      amount_credits: String(amount),
+      ...proposalFacts(proposal),
       ...(input.note ? { note: input.note } : {}),
     };
     await writeAudit(tx, { actor: nameOf(ctx.actor), action, subject, facts });

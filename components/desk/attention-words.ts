@@ -12,6 +12,7 @@ import {
   RESOLVE,
 } from "./attention-actions";
 import { findingWords, subjectHref } from "./finding-words";
+import { proposalWill } from "./proposal-words";
 
 const KEY_HOURS = 23;
 
@@ -63,7 +64,10 @@ export function attentionEntry(one: Attention, now: Date): AttentionEntry {
     case "proposal":
       return {
         ...entry(one.kind, one.id, "Waits for a second person", "", one.proposedAt),
-        about: `${one.proposedBy} proposed ${KIND_WORDS[one.action.kind]}.`,
+        about: [
+          `${one.proposedBy} proposed ${KIND_WORDS[one.action.kind]}.`,
+          ...proposalWill(one).slice(0, 2),
+        ].join(" "),
         amount: one.amount,
         actions: [linkTo("Decide", "/desk/approvals")],
       };

@@ -1,7 +1,18 @@
 import { momentText } from "@/components/ui/date-text";
 import type { StoredAction } from "@/domain/desk/money-action";
-import { fromStoredPlatform } from "@/domain/desk/platform-action";
+import { fromStoredPlatform, isStoredPlatform } from "@/domain/desk/platform-action";
+import { type Proposal, reasonOf } from "@/domain/desk/proposal";
+import { effectWords } from "./effect-words";
 import { POLICY_NUMBERS } from "./policy-words";
+
+/**
+ * What it does, as the person who proposed it read it; nothing for what was proposed before
+ * that was kept.
+ */
+export function proposalWill({ action, effects }: Proposal): string[] {
+  if (isStoredPlatform(action)) return [proposalWords(action)];
+  return effects.length > 0 ? effectWords(effects) : [];
+}
 
 /** What a second person has to know of it, beside its amount: why, or what exactly. */
 export function proposalWords(action: StoredAction): string {
@@ -11,7 +22,7 @@ export function proposalWords(action: StoredAction): string {
     case "payout_cancellation":
       return action.reason;
     case "clawback":
-      return action.rows.length === 1 ? "1 row" : `${action.rows.length} rows`;
+      return [rowsOf(action.rows.length), reasonOf(action)].filter(Boolean).join(": ");
     case "payout_run":
       return `Of what was payable on ${momentText(new Date(action.asOf))}, by the rules.`;
     case "policy_change": {
@@ -26,4 +37,8 @@ export function proposalWords(action: StoredAction): string {
     default:
       return action satisfies never;
   }
+}
+
+function rowsOf(count: number): string {
+  return count === 1 ? "1 row" : `${count} rows`;
 }

@@ -21,7 +21,7 @@ export const consent = {
   confirmation: text(40).optional().describe("The amount, as a dry run names it."),
 };
 
-const effect = z.object({
+export const effect = z.object({
   developer_id: z.string(),
   name: z.string(),
   changes: z.array(
@@ -178,7 +178,7 @@ export const clawBackContract = {
   },
 } as const satisfies Contract;
 
-const MOST_EFFECTS = 100;
+export const MOST_EFFECTS = 100;
 
 /** `thisWill` is said in the desk's words. */
 export function moneyAnswerToWire(
@@ -196,7 +196,7 @@ export function moneyAnswerToWire(
   };
 }
 
-function effectToWire({ developerId: id, name, changes }: Effect) {
+export function effectToWire({ developerId: id, name, changes }: Effect) {
   return {
     developer_id: id,
     name,

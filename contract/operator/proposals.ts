@@ -1,18 +1,22 @@
 import { z } from "zod";
 import { PROPOSABLE_KINDS, PROPOSAL_STATES } from "@/domain/desk/money-action";
-import type { Proposal } from "@/domain/desk/proposal";
+import { type Proposal, reasonOf } from "@/domain/desk/proposal";
 import type { Contract } from "../contract";
 import { credits, creditsOf, instant, text } from "../fields";
-import { consent } from "./money";
+import { consent, effect, effectToWire, MOST_EFFECTS } from "./money";
 
 const proposalId = "prop_0199f3a2c4d87e5b9a6c1f2e3d4b5a69";
 
 const proposal = z.object({
   id: z.string(),
   kind: z.enum(PROPOSABLE_KINDS),
-  developer_id: z.string().nullable(),
+  developer_id: z.string().nullable().describe("Null when it is about several, or everybody."),
   reason: z.string().nullable(),
-  amount_credits: credits,
+  amount_credits: credits.describe("What is moved, in whichever direction."),
+  adjusted_by_credits: credits.nullable().describe("Of an adjustment: below zero, it takes."),
+  this_will: z.array(z.string()).describe("As the person who proposed it read it."),
+  developers: z.int().describe("How many it touches."),
+  effects: z.array(effect),
   state: z.enum(PROPOSAL_STATES),
   proposed_by: z.string(),
   proposed_at: instant,
@@ -60,13 +64,22 @@ export const voteContract = {
   },
 } as const satisfies Contract;
 
-export function proposalToWire({ action, ...one }: Proposal): z.input<typeof proposal> {
+export function proposalToWire(
+  { action, effects, ...one }: Proposal,
+  thisWill: readonly string[],
+): z.input<typeof proposal> {
+  const [only, other] = effects;
+  const developerId = only && !other ? only.developerId : null;
   return {
     id: one.id,
     kind: action.kind,
-    developer_id: "developerId" in action ? action.developerId : null,
-    reason: "reason" in action ? action.reason : null,
+    developer_id: "developerId" in action ? action.developerId : developerId,
+    reason: reasonOf(action) || null,
     amount_credits: creditsOf(one.amount),
+    adjusted_by_credits: action.kind === "adjustment" ? creditsOf(BigInt(action.amount)) : null,
+    this_will: [...thisWill],
+    developers: effects.length,
+    effects: effects.slice(0, MOST_EFFECTS).map(effectToWire),
     state: one.state,
     proposed_by: one.proposedBy,
     proposed_at: one.proposedAt.toISOString(),

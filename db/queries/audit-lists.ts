@@ -25,7 +25,7 @@ export async function listAudit(
   const conditions: SQL[] = [
     ...(filter.actor ? [sql`actor ilike ${`%${literally(filter.actor)}%`}`] : []),
     ...(filter.action ? [sql`action like ${`${literally(filter.action)}%`}`] : []),
-    ...(filter.subject ? [sql`subject = ${filter.subject}`] : []),
+    ...(filter.subject ? [about(filter.subject)] : []),
     ...(filter.from ? [sql`at >= ${at(filter.from)}`] : []),
     ...(filter.until ? [sql`at < ${at(filter.until)}`] : []),
     ...(after ? [sql`(at, id) < (${after.at}::timestamptz, ${after.id})`] : []),
@@ -37,6 +37,11 @@ export async function listAudit(
       order by at desc, id desc limit ${limit}`,
   );
   return rows.map(({ place, ...row }) => ({ ...row, bookmark: { at: place, id: row.id } }));
+}
+
+/** Of a developer also what tells of them among others, such as clawbacks and proposals. */
+function about(subject: string): SQL {
+  return sql`(subject = ${subject} or facts -> 'developer_ids' @> to_jsonb(${subject}::text))`;
 }
 
 function literally(text: string): string {

@@ -1,18 +1,27 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { ProposalState, StoredAction } from "@/domain/desk/money-action";
+import {
+  type Effect,
+  effectsFromStored,
+  type ProposalState,
+  type StoredAction,
+  type StoredEffect,
+} from "@/domain/desk/money-action";
 import type { Proposal } from "@/domain/desk/proposal";
 import type { Micros } from "@/domain/money";
 import { asForeignJson, at, query, queryOne, type Reader, type Transaction } from "../client";
 
-const COLUMNS = sql`id, action, amount, proposed_by as "proposedBy", proposed_at as "proposedAt",
+const COLUMNS = sql`id, action, amount, effects, proposed_by as "proposedBy", proposed_at as "proposedAt",
   expires_at as "expiresAt", decided_by as "decidedBy", decided_at as "decidedAt", note,
   case when state = 'open' and expires_at <= business_now() then 'expired' else state end as state`;
+
+type Row = Omit<Proposal, "effects"> & { readonly effects: readonly StoredEffect[] };
 
 export interface NewProposal {
   readonly actionKey: string;
   readonly action: StoredAction;
   readonly amount: Micros;
+  readonly effects: readonly Effect[];
   readonly by: string;
   readonly now: Date;
   readonly expiresAt: Date;
@@ -28,21 +37,22 @@ export async function propose(
     where action_key = ${wish.actionKey} and state = 'open' and expires_at <= ${at(wish.now)}`);
   return queryOne(
     tx,
-    sql`insert into proposals as known (id, action_key, action, amount, proposed_by, proposed_at,
-        expires_at)
+    sql`insert into proposals as known (id, action_key, action, amount, effects,
+        proposed_by, proposed_at, expires_at)
       values (new_id('prop'), ${wish.actionKey}, ${asForeignJson(wish.action)},
-        ${wish.amount}, ${wish.by}, ${at(wish.now)}, ${at(wish.expiresAt)})
+        ${wish.amount}, ${asForeignJson(wish.effects)}, ${wish.by}, ${at(wish.now)},
+        ${at(wish.expiresAt)})
       on conflict (action_key) where state = 'open' do update set note = known.note
       returning id, expires_at as "expiresAt", xmax = 0 as "isNew"`,
   );
 }
 
 export async function lockProposal(tx: Transaction, id: string): Promise<Proposal | null> {
-  const [found] = await query<Proposal>(
+  const [found] = await query<Row>(
     tx,
     sql`select ${COLUMNS} from proposals where id = ${id} for update`,
   );
-  return found ?? null;
+  return found ? fromRow(found) : null;
 }
 
 export interface Decision {
@@ -61,10 +71,15 @@ export async function decideProposal(tx: Transaction, decision: Decision): Promi
 
 /** The open ones first, then the latest decided. */
 export async function listProposals(reader: Reader, limit: number): Promise<Proposal[]> {
-  return query<Proposal>(
+  const rows = await query<Row>(
     reader,
     sql`select ${COLUMNS} from proposals
       order by state = 'open' and expires_at > business_now() desc, proposed_at desc, id desc
       limit ${limit}`,
   );
+  return rows.map(fromRow);
+}
+
+function fromRow(row: Row): Proposal {
+  return { ...row, effects: effectsFromStored(row.effects) };
 }

@@ -69,6 +69,7 @@ export const auditLog = pgTable(
   (t) => [
     index("audit_newest_first").on(t.at, t.id),
     index("audit_of_subject").on(t.subject, t.at),
+    index("audit_of_developers").using("gin", sql`(${t.facts} -> 'developer_ids')`),
   ],
 );
 

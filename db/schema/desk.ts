@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AttentionKind } from "@/domain/desk/attention";
-import type { ProposalState, StoredAction } from "@/domain/desk/money-action";
+import type { ProposalState, StoredAction, StoredEffect } from "@/domain/desk/money-action";
 import { id, instant, micros } from "./columns";
 
 /**
@@ -44,6 +44,8 @@ export const proposals = pgTable(
     actionKey: text("action_key").notNull(),
     action: jsonb("action").$type<StoredAction>().notNull(),
     amount: micros("amount").notNull(),
+    /** What it does to whom, as it was measured when it was proposed. */
+    effects: jsonb("effects").$type<readonly StoredEffect[]>().notNull().default([]),
     state: text("state").$type<ProposalState>().notNull().default("open"),
     proposedBy: text("proposed_by").notNull(),
     proposedAt: instant("proposed_at").notNull(),

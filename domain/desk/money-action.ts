@@ -111,6 +111,26 @@ export interface Effect {
   readonly changes: readonly LedgerChange[];
 }
 
+/** An effect as a proposal keeps it: amounts as text. */
+export type StoredEffect = Omit<Effect, "changes"> & {
+  readonly changes: readonly {
+    readonly ledgerAccount: LedgerAccount;
+    readonly before: string;
+    readonly after: string;
+  }[];
+};
+
+export function effectsFromStored(stored: readonly StoredEffect[]): Effect[] {
+  return stored.map(({ changes, ...whose }) => ({
+    ...whose,
+    changes: changes.map(({ ledgerAccount, before, after }) => ({
+      ledgerAccount,
+      before: BigInt(before),
+      after: BigInt(after),
+    })),
+  }));
+}
+
 /** What an action does, measured in the books before and after it. */
 export interface Measured {
   readonly amount: Micros;

@@ -2,7 +2,14 @@ import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
 import { propose } from "@/db/queries/proposals";
 import type { OpenProposal } from "@/domain/desk/demand";
-import { actionKey, PROPOSAL_DAYS, type Proposable, toStored } from "@/domain/desk/money-action";
+import {
+  actionKey,
+  type Effect,
+  PROPOSAL_DAYS,
+  type Proposable,
+  toStored,
+} from "@/domain/desk/money-action";
+import { proposalFacts } from "@/domain/desk/proposal";
 import type { Micros } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
 import { addDays } from "@/domain/time";
@@ -25,6 +32,13 @@ export function isTyped(wanted: string, typed: string | undefined): boolean {
   return typed?.replace(/[$,\s]/g, "") === wanted;
 }
 
+interface Foretold {
+  readonly amount: Micros;
+  /** Whose money it moves, and how. */
+  readonly effects?: readonly Effect[];
+  readonly noLonger?: Date;
+}
+
 /**
  * Hands an action to a second person, once: asked for again, it is the same proposal. It waits
  * for some days, or until `noLonger` if that comes first.
@@ -32,17 +46,17 @@ export function isTyped(wanted: string, typed: string | undefined): boolean {
 export async function handOver(
   ctx: OperatorContext,
   action: Proposable,
-  { amount, noLonger }: { readonly amount: Micros; readonly noLonger?: Date },
+  { amount, effects = [], noLonger }: Foretold,
 ): Promise<OpenProposal> {
   const now = await ctx.now();
   const days = addDays(now, PROPOSAL_DAYS);
   const expiresAt = noLonger && noLonger < days ? noLonger : days;
   return ctx.db.transaction(async (tx) => {
     const by = personOf(ctx.actor);
-    const wish = { actionKey: actionKey(action), action: toStored(action), amount, by };
+    const wish = { actionKey: actionKey(action), action: toStored(action), amount, effects, by };
     const { isNew, ...proposal } = await propose(tx, { ...wish, now, expiresAt });
     if (isNew) {
-      const facts = { kind: action.kind, amount_credits: String(amount) };
+      const facts = proposalFacts(wish);
       const what = { action: "proposal.open", subject: proposal.id, facts };
       await writeAudit(tx, { actor: nameOf(ctx.actor), ...what });
     }

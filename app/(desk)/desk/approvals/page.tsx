@@ -2,7 +2,8 @@ import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
 import { KIND_WORDS } from "@/components/desk/attention-words";
 import { Subject } from "@/components/desk/audit-table";
-import { proposalWords } from "@/components/desk/proposal-words";
+import { effectWords } from "@/components/desk/effect-words";
+import { proposalWill, proposalWords } from "@/components/desk/proposal-words";
 import { Amount } from "@/components/ui/amount";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -71,6 +72,7 @@ interface RowProps {
 
 function ProposalRow({ one, me, mayVote }: RowProps) {
   const { action } = one;
+  const adjusts = action.kind === "adjustment";
   return (
     <Row>
       <Cell className="min-w-44 align-top">
@@ -78,13 +80,20 @@ function ProposalRow({ one, me, mayVote }: RowProps) {
         {"payoutId" in action ? <Subject subject={action.payoutId} /> : null}
         {"developerId" in action ? <Subject subject={action.developerId} /> : null}
         <span className="block text-ink-muted">{proposalWords(action)}</span>
+        {one.effects.length > 0 ? (
+          <ul className="mt-1 max-w-prose space-y-0.5">
+            {effectWords(one.effects).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : null}
         <span className="mt-1 block text-xs text-ink-faint">
           <span className="wrap-anywhere">{one.proposedBy}</span>,{" "}
           <DateTime value={one.proposedAt} as="moment" className="whitespace-nowrap" />
         </span>
       </Cell>
       <Cell right className="align-top font-medium">
-        <Amount value={one.amount} />
+        <Amount value={adjusts ? BigInt(action.amount) : one.amount} signed={adjusts} />
       </Cell>
       <Cell className="align-top">
         <Badge tone={TONES[one.state]}>
@@ -125,7 +134,8 @@ function Vote({ one, isOwn, mayVote }: Omit<RowProps, "me"> & { readonly isOwn: 
           fields={[field, note]}
           done="Approved and carried out."
           willDo={[
-            `carry out ${KIND_WORDS[one.action.kind]} of $${typed} that ${one.proposedBy} proposed`,
+            `carry out ${KIND_WORDS[one.action.kind]} that ${one.proposedBy} proposed`,
+            ...proposalWill(one),
             "do it once, and only if it still moves no more than was proposed",
           ]}
         />
