@@ -12,7 +12,8 @@ import type { Micros } from "@/domain/money";
 import { asForeignJson, at, query, queryOne, type Reader, type Transaction } from "../client";
 
 const COLUMNS = sql`id, action, amount, effects, proposed_by as "proposedBy",
-  proposed_at as "proposedAt", expires_at as "expiresAt", decided_by as "decidedBy", decided_at as "decidedAt", note,
+  proposed_at as "proposedAt", expires_at as "expiresAt", decided_by as "decidedBy",
+  decided_at as "decidedAt", note,
   case when state = 'open' and expires_at <= business_now() then 'expired' else state end as state`;
 
 type Row = Omit<Proposal, "effects"> & { readonly effects: readonly StoredEffect[] };
