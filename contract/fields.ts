@@ -11,6 +11,9 @@ export function text(longest: number) {
   return z.string().min(1).max(longest).refine(isStorable, "must be plain text");
 }
 
+/** Why somebody did something: spaces alone say nothing to whoever reads it later. */
+export const reason = text(500).refine((said) => said.trim() !== "", "must not be blank");
+
 const IN_REACH = "must be in the years 1970 to 9998";
 
 function isInReach(instant: Date): boolean {

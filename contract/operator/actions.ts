@@ -2,7 +2,7 @@ import { z } from "zod";
 import { READINESS } from "@/domain/connect/readiness";
 import { PAUSE_SOURCES } from "@/domain/desk/pause";
 import type { Contract } from "../contract";
-import { instant, payoutId, text } from "../fields";
+import { instant, payoutId, reason, text } from "../fields";
 
 const auth = { kinds: ["operator"], scope: "operate" } as const;
 const developerId = "dev_0199f3a2c4d87e5b9a6c1f2e3d4b5a69";
@@ -97,7 +97,7 @@ export const closeFindingContract = {
   ...shared,
   path: "/api/v1/operator/finding-closures",
   summary: "Close a finding that was settled, and say how",
-  body: z.object({ finding_id: text(100), reason: text(500) }),
+  body: z.object({ finding_id: text(100), reason }),
   response: z.object({ said }),
   refusals: ["not_found"],
   example: {
@@ -116,7 +116,7 @@ export const acknowledgeContract = {
   body: z.object({
     kind: z.enum(["failed_payout", "returned_payout", "restricted_account"]),
     subject: text(200).describe("As the queue names it."),
-    note: text(500),
+    note: reason,
   }),
   response: z.object({ said }),
   refusals: [],
@@ -132,7 +132,7 @@ export const pauseDeveloperContract = {
   summary: "Pause a developer's payouts, with a reason that they see",
   body: z.object({
     developer_id: text(100),
-    reason: text(500),
+    reason,
     source: z.enum(PAUSE_SOURCES).describe("What made you; they do not see it."),
   }),
   response: z.object({ said }),
@@ -147,7 +147,7 @@ export const resumeDeveloperContract = {
   ...shared,
   path: "/api/v1/operator/resumptions",
   summary: "Let a paused developer's payouts go on",
-  body: z.object({ developer_id: text(100), reason: text(500) }),
+  body: z.object({ developer_id: text(100), reason }),
   response: z.object({ said }),
   refusals: ["not_found"],
   example: {

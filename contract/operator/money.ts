@@ -4,7 +4,7 @@ import { type ActionOutcome, CLAWBACK_SOURCES, type Effect } from "@/domain/desk
 import { REVERSAL_FAULTS, type ReversalVerdict } from "@/domain/earnings/reversal";
 import { LEDGER_ACCOUNTS } from "@/domain/ledger/accounts";
 import type { Contract } from "../contract";
-import { credits, creditsOf, instant, payoutId, sentCredits, text } from "../fields";
+import { credits, creditsOf, instant, payoutId, reason, sentCredits, text } from "../fields";
 import { reportedReversal } from "../usage/reports";
 
 const auth = { kinds: ["operator"], scope: "operate" } as const;
@@ -102,7 +102,7 @@ export const adjustEarningsContract = {
     id: text(100),
     developer_id: text(100),
     amount_credits: sentCredits,
-    reason: text(500),
+    reason,
     ...consent,
   }),
   refusals: ["not_found", "confirmation_required"],
@@ -121,7 +121,7 @@ export const writeOffContract = {
   ...shared,
   path: "/api/v1/operator/write-offs",
   summary: "Give up a developer's negative balance: the platform bears it",
-  body: z.object({ id: text(100), developer_id: text(100), reason: text(500), ...consent }),
+  body: z.object({ id: text(100), developer_id: text(100), reason, ...consent }),
   refusals: ["not_found", "confirmation_required"],
   example: {
     request: { id: "off_1", developer_id: developerId, reason: "Account abandoned" },
@@ -133,7 +133,7 @@ export const cancelPayoutContract = {
   ...shared,
   path: "/api/v1/operator/payout-cancellations",
   summary: "Withdraw a payout that has not gone out",
-  body: z.object({ developer_id: text(100), payout_id: payoutId, reason: text(500), ...consent }),
+  body: z.object({ developer_id: text(100), payout_id: payoutId, reason, ...consent }),
   refusals: ["not_found", "payout_not_cancellable", "confirmation_required"],
   example: {
     request: {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OpenFinding } from "@/domain/desk/finding";
 import type { Contract } from "../contract";
-import { credits, creditsOf, instant, text } from "../fields";
+import { credits, creditsOf, instant, reason, text } from "../fields";
 
 const auth = { kinds: ["operator"], scope: "operate" } as const;
 const done = z.object({ done: z.literal(true) });
@@ -11,7 +11,7 @@ export const switchSendingContract = {
   path: "/api/v1/operator/sending",
   summary: "Stop every transfer at once, or let sending go on",
   auth,
-  body: z.object({ stopped: z.boolean(), reason: text(500).optional() }),
+  body: z.object({ stopped: z.boolean(), reason: reason.optional() }),
   response: z.object({ stopped: z.boolean(), reason: z.string().nullable() }),
   successStatus: 200,
   refusals: [],
