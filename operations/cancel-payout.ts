@@ -18,7 +18,7 @@ import { voidReserve } from "@/db/queries/reserves";
 import { payoutWithdrawnJournal } from "@/domain/ledger/journals";
 import { KEY_TAKEN } from "@/domain/payouts/classify";
 import { Refusal } from "@/domain/refusals";
-import { type Context, nameOf } from "./context";
+import { approvalFacts, type Context, nameOf } from "./context";
 
 /**
  * An operator withdraws a payout that has not gone out (section 3): the promise is reversed in
@@ -53,7 +53,11 @@ export async function cancelPayout(
       actor: nameOf(ctx.actor),
       action: "payout.cancel",
       subject: payout.id,
-      facts: { reason: input.reason },
+      facts: {
+        reason: input.reason,
+        developer_ids: [payout.developerId],
+        ...approvalFacts(ctx.actor),
+      },
     });
   });
 }

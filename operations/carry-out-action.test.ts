@@ -138,5 +138,14 @@ test("clawbacks are judged row by row, kept, and repeat as nothing", async () =>
     row: { id: "r3" },
     outcome: { kind: "rejected", fault: { code: "unknown_event" } },
   });
+  const [log] = await query<{ facts: object }>(
+    ctx.db,
+    sql`select facts from audit_log where subject = 'batch' order by at, id limit 1`,
+  );
+  expect(log?.facts).toMatchObject({
+    reason: "refund",
+    developers: [expect.any(String), expect.any(String)],
+    developer_ids: [payee.developerId, other.developerId].sort(),
+  });
   expect(await brokenBooks(ctx.db)).toEqual([]);
 });

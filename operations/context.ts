@@ -18,6 +18,8 @@ export interface OperatorActor {
   readonly behind?: string;
   /** It is a program with a token: no person sits there who could be asked. */
   readonly isProgram?: true;
+  /** Whose proposal they carry out as the second person. */
+  readonly approves?: { readonly proposalId: string; readonly proposedBy: string };
 }
 
 export type OperatorContext = Context<OperatorActor>;
@@ -25,6 +27,13 @@ export type OperatorContext = Context<OperatorActor>;
 /** The one person behind what is done, for whatever takes two. */
 export function personOf(actor: OperatorActor): string {
   return actor.behind ?? actor.name;
+}
+
+/** For the audit log: what a second person does names the first one, and what was proposed. */
+export function approvalFacts(actor: Actor): object {
+  if (actor.kind !== "operator" || !actor.approves) return {};
+  const { proposalId, proposedBy } = actor.approves;
+  return { proposal_id: proposalId, proposed_by: proposedBy };
 }
 
 export interface DeveloperActor {

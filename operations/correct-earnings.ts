@@ -7,7 +7,7 @@ import { findTimelineRow, insertTimelineRow } from "@/db/queries/timeline";
 import { adjustmentJournal, writeOffJournal } from "@/domain/ledger/journals";
 import type { Micros } from "@/domain/money";
 import { Refusal } from "@/domain/refusals";
-import { type Context, nameOf } from "./context";
+import { approvalFacts, type Context, nameOf } from "./context";
 import { coverShortfall } from "./cover-shortfall";
 
 export interface Correction {
@@ -62,7 +62,12 @@ async function correct(
       actor: nameOf(ctx.actor),
       action: `earnings.${kind}`,
       subject: input.developerId,
-      facts: { id: input.id, reason, amount_credits: String(amount) },
+      facts: {
+        id: input.id,
+        reason,
+        amount_credits: String(amount),
+        ...approvalFacts(ctx.actor),
+      },
     });
     return amount;
   });

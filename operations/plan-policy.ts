@@ -11,7 +11,7 @@ import { policyWeight } from "@/domain/desk/policy-weight";
 import type { Policy } from "@/domain/policy";
 import { Refusal } from "@/domain/refusals";
 import { addDays } from "@/domain/time";
-import { nameOf, type OperatorActor, type OperatorContext } from "./context";
+import { approvalFacts, nameOf, type OperatorActor, type OperatorContext } from "./context";
 import { type Consent, handOver, refuseUntyped } from "./money-actions/consent";
 import { previewPayouts } from "./preview-payouts";
 
@@ -83,6 +83,7 @@ export async function writePolicy(
     effective_from: effectiveFrom.toISOString(),
     ...policy,
     minimumPayout: String(policy.minimumPayout),
+    ...approvalFacts(actor),
   };
   await writeAudit(tx, { actor: nameOf(actor), action: "policy.plan", subject: id, facts });
   return id;

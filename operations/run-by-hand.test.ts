@@ -5,6 +5,7 @@ import { listProposals } from "@/db/queries/proposals";
 import { brokenBooks, moveClock } from "@/local/testing";
 import { type DeskBench, openDeskBench } from "@/local/testing-desk";
 import type { OperatorContext } from "./context";
+import { listAuditLog } from "./list-audit-log";
 import { runByHand } from "./run-by-hand";
 import { runPayouts } from "./run-payouts";
 import { voteOnProposal } from "./vote-on-proposal";
@@ -85,6 +86,9 @@ test("a large run waits for a second person, who starts just that one", async ()
   expect(await bench.payoutsOf(developerId)).toMatchObject([{ transfer: 1_800_000_000n }]);
   const actions = ["proposal.open", "payout_run.start", "proposal.approve"];
   expect(await bench.actions()).toEqual(actions);
+  const { entries } = await listAuditLog(bench.desk, { limit: 1, action: "payout_run." });
+  const facts = { amount_credits: "1800000000", proposal_id: proposed.proposal.id };
+  expect(entries).toMatchObject([{ facts }]);
   expect(await brokenBooks(bench.ctx.db)).toEqual([]);
 });
 

@@ -26,7 +26,7 @@ export async function runByHand(ctx: OperatorContext, consent: Consent): Promise
   refuseUntyped(foretold.confirmation, consent.confirmation);
 
   const { asOf, transferTotal: amount } = foretold.run;
-  if (!foretold.needsApproval) return runPayouts({ ...ctx, now: async () => asOf });
+  if (!foretold.needsApproval) return runPayouts({ ...ctx, now: async () => asOf }, amount);
   const action = { kind: "payout_run", asOf } as const;
   // The next run by schedule pays the same: after it nothing is left to approve.
   const noLonger = nextDaily(asOf, RUN_HOUR_UTC);

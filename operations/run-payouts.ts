@@ -9,8 +9,9 @@ import {
   openRun,
   runInFlight,
 } from "@/db/queries/payout-runs";
+import type { Micros } from "@/domain/money";
 import type { RunOutcome } from "@/domain/payouts/run";
-import { type Actor, type Context, nameOf } from "./context";
+import { type Actor, approvalFacts, type Context, nameOf } from "./context";
 import { FIRST_PAGE, planPayoutPage } from "./plan-payout-page";
 import { queueNews } from "./queue-news";
 import { queuePayouts } from "./queue-payouts";
@@ -19,9 +20,9 @@ import { queuePayouts } from "./queue-payouts";
  * One payout run, start to end (R11, R12): plan every page, then hand the payouts to the sender.
  * A second one that starts meanwhile does nothing; a crashed one is resumed where it stopped.
  */
-export async function runPayouts(ctx: Context): Promise<RunOutcome> {
+export async function runPayouts(ctx: Context, foretold?: Micros): Promise<RunOutcome> {
   const asOf = await ctx.now();
-  const run = await ctx.db.transaction((tx) => startRun(tx, ctx.actor, asOf));
+  const run = await ctx.db.transaction((tx) => startRun(tx, ctx.actor, asOf, foretold));
   return run ? carryOnRun(ctx, run) : alreadyRunning(ctx);
 }
 
@@ -40,10 +41,20 @@ export async function carryOnRun(ctx: Context, run: HeldRun): Promise<RunOutcome
 }
 
 /** A run that an operator starts, or takes over, is in the audit log before it plans anything. */
-export async function startRun(tx: Transaction, actor: Actor, asOf: Date): Promise<HeldRun | null> {
+export async function startRun(
+  tx: Transaction,
+  actor: Actor,
+  asOf: Date,
+  foretold?: Micros,
+): Promise<HeldRun | null> {
   if (actor.kind !== "operator") return openRun(tx, asOf, actor.kind);
   const run = await openRun(tx, asOf, actor.name);
-  const facts = { as_of: run?.asOf.toISOString(), cursor: run?.cursor };
+  const facts = {
+    as_of: run?.asOf.toISOString(),
+    cursor: run?.cursor,
+    ...(foretold === undefined ? {} : { amount_credits: String(foretold) }),
+    ...approvalFacts(actor),
+  };
   const entry = { action: "payout_run.start", subject: run?.id ?? "", facts };
   if (run) await writeAudit(tx, { actor: nameOf(actor), ...entry });
   return run;

@@ -55,9 +55,15 @@ test("a second person approves, and it is done once, with both names in the log"
     adjusted_by_credits: "2000000000",
     developer_ids: [developerId],
   };
+  const first = { proposed_by: "ann@x.test", proposal_id: approve.proposalId };
   expect(log).toMatchObject([
     { actor: "operator:ann@x.test", action: "proposal.open", facts },
-    { actor: "operator:bob@x.test", action: "earnings.adjustment", subject: developerId },
+    {
+      actor: "operator:bob@x.test",
+      action: "earnings.adjustment",
+      subject: developerId,
+      facts: first,
+    },
     { actor: "operator:bob@x.test", action: "proposal.approve", facts },
   ]);
   expect(await brokenBooks(database.db)).toEqual([]);

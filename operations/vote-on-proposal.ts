@@ -67,11 +67,12 @@ export async function voteOnProposal(
 
   async function carryOut(tx: Transaction, proposal: Proposal): Promise<Done> {
     const action = fromStored(proposal.action);
-    const { amount } = proposal;
+    const { amount, id: proposalId, proposedBy } = proposal;
+    const approving = { ...ctx, actor: { ...ctx.actor, approves: { proposalId, proposedBy } } };
     if (isPlatformAction(action)) {
-      return { amount, after: await approvePlatform(ctx, tx, { action, amount, now }) };
+      return { amount, after: await approvePlatform(approving, tx, { action, amount, now }) };
     }
-    const measured = await measure(ctx, tx, action, now);
+    const measured = await measure(approving, tx, action, now);
     if (measured.amount > amount) throw new Refusal("changed_meanwhile");
     return { amount: measured.amount, after: async () => undefined };
   }

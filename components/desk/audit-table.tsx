@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DateTime } from "@/components/ui/date-time";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
 import type { AuditEntry } from "@/domain/desk/audit-entry";
+import { factsText } from "./fact-words";
 import { subjectHref } from "./finding-words";
 
 interface Props {
@@ -32,7 +33,10 @@ export function AuditTable({ entries }: Props) {
             <Cell className="align-top">
               <Subject subject={subject} />
             </Cell>
-            <Cell className="min-w-56 align-top text-ink-muted">{factsText(facts)}</Cell>
+            <Cell className="min-w-56 align-top text-ink-muted">
+              {factsText(facts)}
+              <Developers of={facts.developer_ids} subject={subject} />
+            </Cell>
           </Row>
         ))}
       </tbody>
@@ -56,14 +60,22 @@ export function Subject({ subject }: { readonly subject: string }) {
   );
 }
 
-function factsText(facts: Readonly<Record<string, unknown>>): string {
-  return Object.entries(facts)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => `${name.replaceAll("_", " ")}: ${textOf(value)}`)
-    .join(" · ");
+const MOST_LINKS = 5;
+
+interface DevelopersProps {
+  readonly of: unknown;
+  readonly subject: string;
 }
 
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(", ");
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** Whom it is about, where the subject does not say so. */
+function Developers({ of, subject }: DevelopersProps) {
+  const ids = Array.isArray(of) ? of.map(String).filter((id) => id !== subject) : [];
+  if (ids.length === 0) return null;
+  return (
+    <span className="mt-1 flex flex-wrap gap-x-2">
+      {ids.slice(0, MOST_LINKS).map((id) => (
+        <Subject key={id} subject={id} />
+      ))}
+    </span>
+  );
 }

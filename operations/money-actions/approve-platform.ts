@@ -38,7 +38,7 @@ export async function approvePlatform(
   if (lastRunAt && lastRunAt >= asOf) throw changed("Another run was made meanwhile");
   const { run: foretold } = await previewPayouts({ db: tx, now: ctx.now }, { asOf });
   if (foretold.transferTotal > amount) throw new Refusal("changed_meanwhile");
-  const run = await startRun(tx, actor, asOf);
+  const run = await startRun(tx, actor, asOf, foretold.transferTotal);
   if (run?.asOf.getTime() !== asOf.getTime()) throw changed("Another run is being made");
   return async () => {
     await carryOnRun(ctx, run);

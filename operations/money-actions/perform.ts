@@ -2,12 +2,14 @@ import "server-only";
 import { asDatabase, type Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
 import { insertIntake } from "@/db/queries/clawback-intakes";
+import { ledgersOf } from "@/db/queries/ledger";
 import { developersOfApps } from "@/db/queries/reversals";
 import type { MoneyAction } from "@/domain/desk/money-action";
+import { reasonsOf } from "@/domain/desk/proposal";
 import type { ReversalVerdict } from "@/domain/earnings/reversal";
 import { sum } from "@/domain/money";
 import { cancelPayout } from "../cancel-payout";
-import { type Context, nameOf } from "../context";
+import { approvalFacts, type Context, nameOf } from "../context";
 import { adjustEarnings, writeOff } from "../correct-earnings";
 import { judgeReversals } from "../record-reversals";
 
@@ -70,7 +72,16 @@ async function takeIn(
   await ctx.db.transaction(async (tx) => {
     const rows = action.rows.map((row, n) => ({ row, outcome: verdicts[n] }));
     await insertIntake(tx, { ...tally, source: action.source, rows, clawedBack, by });
-    const facts = { ...tally, clawed_back_credits: String(clawedBack) };
+    const taken = action.rows.filter((_, n) => verdicts[n]?.kind === "taken");
+    const theirs = await developersOf({ ...ctx, db: asDatabase(tx) }, { ...action, rows: taken });
+    const facts = {
+      ...tally,
+      clawed_back_credits: String(clawedBack),
+      reason: reasonsOf(taken),
+      developers: [...(await ledgersOf(tx, theirs)).values()].map(({ name }) => name),
+      developer_ids: theirs,
+      ...approvalFacts(ctx.actor),
+    };
     await writeAudit(tx, { actor: by, action: "earnings.clawback", subject: action.id, facts });
   });
   return verdicts;
