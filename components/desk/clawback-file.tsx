@@ -67,6 +67,7 @@ export function ClawbackFile() {
         <TextInput
           type="file"
           accept=".csv,text/csv"
+          disabled={isBusy}
           onChange={choose}
           className="py-1.5 file:mr-3 file:h-7 file:cursor-pointer file:rounded-control
             file:bg-sunken file:px-3 file:font-medium"
@@ -74,6 +75,9 @@ export function ClawbackFile() {
       </Field>
       <p role="alert" className="text-sm text-bad empty:hidden">
         {fault}
+      </p>
+      <p role="status" className="text-sm text-ink-muted empty:hidden">
+        {isBusy && !judged ? `Judging ${rowsText(rows.length)}; nothing is taken back yet…` : null}
       </p>
       {judged ? (
         <form onSubmit={take} className="flex flex-col gap-4">
@@ -83,6 +87,10 @@ export function ClawbackFile() {
       ) : null}
     </div>
   );
+}
+
+function rowsText(count: number): string {
+  return count === 1 ? "1 row" : `${count} rows`;
 }
 
 function Outcome({ judged, isBusy }: { readonly judged: Judged; readonly isBusy: boolean }) {
