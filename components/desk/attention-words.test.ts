@@ -24,3 +24,13 @@ test.each([
   );
   expect(attentionToWire(entry)).toMatchObject({ subject: "fnd_1", who: subject });
 });
+
+test.each([
+  ["No such account: acct_1", /^Mend what the fault names first;/],
+  ["An unknown error occurred", /^Nothing is named to mend: see Stripe’s status page/],
+  [null, /^Nothing is named to mend/],
+])("a parked event with the fault %s is advised on by what it says", (lastFault, advice) => {
+  const event = { eventId: "evt_1", type: "account.updated", tries: 12, cents: null } as const;
+  const entry = attentionEntry({ kind: "parked_event", ...event, since: NOW, lastFault }, NOW);
+  expect(entry.advice).toMatch(advice);
+});

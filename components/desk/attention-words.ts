@@ -167,7 +167,7 @@ function parkedEvent(one: Attention & { kind: "parked_event" }): AttentionEntry 
   return {
     ...entry(one.kind, one.eventId, "A Stripe event is parked", about, one.since),
     amount: one.cents === null ? null : one.cents * 10_000n,
-    advice: "Mend what the fault names first; a replay of what still fails is parked again.",
+    advice: `${mendingOf(one.lastFault)}; a replay of what still fails is parked again.`,
     actions: [
       post("Replay", REPLAY, { event_id: one.eventId }, [
         "work on the stored event again; what matters is asked of Stripe, so a repeat does no harm",
@@ -175,6 +175,13 @@ function parkedEvent(one: Attention & { kind: "parked_event" }): AttentionEntry 
       linkTo("Payload", `/desk/webhooks/${one.eventId}`),
     ],
   };
+}
+
+/** Stripe's own failures name nothing that could be mended here. */
+function mendingOf(fault: string | null): string {
+  return fault === null || /unknown error|internal error/i.test(fault)
+    ? "Nothing is named to mend: see Stripe’s status page and our log, and replay once it is well"
+    : "Mend what the fault names first";
 }
 
 function checking(developerId: string) {

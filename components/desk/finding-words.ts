@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<string, FindingWords>> = {
   poisoned_event: say(
     "A Stripe event is parked",
     "It failed too often and no longer comes back by itself.",
-    "Open the event, mend what its last fault names, and replay it.",
+    "Open the event and read its last fault. Mend what it names, if it names anything, and replay.",
   ),
 };
 
