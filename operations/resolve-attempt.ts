@@ -1,7 +1,7 @@
 import "server-only";
 import { writeAudit } from "@/db/queries/audit-log";
 import { findPayoutKey } from "@/db/queries/desk-payouts";
-import { latestAttempt } from "@/db/queries/payouts";
+import { findPayout, latestAttempt } from "@/db/queries/payouts";
 import { Refusal } from "@/domain/refusals";
 import { addMinutes } from "@/domain/time";
 import { nameOf, type OperatorContext } from "./context";
@@ -15,6 +15,8 @@ export interface Resolution {
   readonly emptyListings: number;
   /** Before this moment another look counts for nothing. */
   readonly nextLookAt: Date | null;
+  /** When it is looked at again by itself. */
+  readonly nextTryAt: Date | null;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function resolveAttempt(
 
   const { kind: result } = await sendTransfer(ctx, key);
   const attempt = await latestAttempt(ctx.db, key);
+  const payout = await findPayout(ctx.db, key);
   const isOpen = attempt?.state === "unknown" && attempt.lastListedAt !== null;
   return {
     result,
@@ -40,5 +43,6 @@ export async function resolveAttempt(
     nextLookAt: isOpen
       ? addMinutes(attempt.lastListedAt ?? attempt.createdAt, LISTINGS_APART_MINUTES)
       : null,
+    nextTryAt: payout?.nextTryAt ?? null,
   };
 }

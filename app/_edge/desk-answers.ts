@@ -10,16 +10,24 @@ import type { Resolution } from "@/operations/resolve-attempt";
 import type { Retry } from "@/operations/retry-payout";
 
 /** What came of an operator's action, in the desk's words. */
-export function resolutionToWire({ result, emptyListings, nextLookAt }: Resolution) {
-  const later = nextLookAt ? ` Look again after ${momentText(nextLookAt)}.` : "";
+export function resolutionToWire(resolution: Resolution) {
+  const { result, emptyListings, nextLookAt } = resolution;
   const said = {
     paid: "Stripe has it: the payout is paid.",
     failed: "Stripe refused it: the payout failed, and its earnings are payable again.",
     postponed: "It is proven that nothing arrived: the payout waits and is sent anew by itself.",
-    unknown: `Stripe still does not say.${later}`,
+    unknown: `Stripe still does not say. ${laterText(resolution)}`,
     nothing_to_do: "It is resolved already.",
   }[result];
   return { said, result, empty_listings: emptyListings, next_look_at: toText(nextLookAt) };
+}
+
+/** While the key is safe asking does no harm at any time; afterwards a look too soon is void. */
+function laterText({ nextLookAt, nextTryAt }: Resolution): string {
+  if (nextLookAt) return `Press again after ${momentText(nextLookAt)}: sooner counts for nothing.`;
+  const freely = "may press again at any time, and nothing is paid twice.";
+  if (!nextTryAt) return `You ${freely}`;
+  return `It is asked again by itself at ${momentText(nextTryAt)}; you ${freely}`;
 }
 
 export function retryToWire(retry: Retry) {
