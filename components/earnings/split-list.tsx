@@ -66,7 +66,7 @@ function Line({ label, meaning, value, signed = false, mark }: LineProps) {
       className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-2.5
         sm:grid-cols-[9rem_1fr_auto]"
     >
-      <dt className="flex items-center gap-2.5 font-medium">
+      <dt className="flex items-center gap-2.5 self-start font-medium">
         {mark ?? <span className="w-3" />}
         {label}
       </dt>
