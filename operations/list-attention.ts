@@ -8,11 +8,15 @@ import {
 } from "@/db/queries/attention";
 import { listOpenFindings } from "@/db/queries/findings";
 import { listProposals } from "@/db/queries/proposals";
+import { safeguardsRaised } from "@/db/queries/safeguards";
 import { sendingStop } from "@/db/queries/sending-switch";
 import type { Attention } from "@/domain/desk/attention";
+import { addDays } from "@/domain/time";
 import type { OperatorContext } from "./context";
 
 const MOST = 200;
+/** So long everybody sees that a limit was raised; nobody can set it aside. */
+const RAISED_DAYS = 7;
 /** These are told by what they are about. */
 const TOLD_OTHERWISE = ["sending_stopped", "funding_short", "poisoned_event"];
 
@@ -39,6 +43,9 @@ export async function listAttention(ctx: OperatorContext): Promise<Attention[]> 
     ...findings
       .filter(({ rule, subject }) => !TOLD_OTHERWISE.includes(rule) && !isUnknown.has(subject))
       .map((one) => ({ kind: "finding", ...one }) as const),
+    ...(await safeguardsRaised(db, addDays(await ctx.now(), -RAISED_DAYS))).map(
+      (one) => ({ kind: "safeguards_raised", ...one }) as const,
+    ),
     ...proposals
       .filter(({ state }) => state === "open")
       .map((one) => ({ kind: "proposal", ...one }) as const),

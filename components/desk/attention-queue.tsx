@@ -22,6 +22,7 @@ const LOOKS: Readonly<Record<AttentionKind, { readonly tone: Tone; readonly word
   restricted_account: { tone: "caution", word: "Restricted" },
   parked_event: { tone: "caution", word: "Webhook" },
   finding: { tone: "bad", word: "Finding" },
+  safeguards_raised: { tone: "caution", word: "Limits" },
   proposal: { tone: "busy", word: "Approval" },
 };
 

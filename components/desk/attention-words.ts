@@ -1,4 +1,5 @@
 import { bankFailureWords, transferFailureWords } from "@/components/payouts/failure-words";
+import { amountText } from "@/components/ui/amount-text";
 import type { Attention } from "@/domain/desk/attention";
 import type { ProposableKind } from "@/domain/desk/money-action";
 import { hoursBetween } from "@/domain/time";
@@ -61,6 +62,8 @@ export function attentionEntry(one: Attention, now: Date): AttentionEntry {
         actions: [...(href ? [linkTo("Look at it", href)] : []), closing(one.id)],
       };
     }
+    case "safeguards_raised":
+      return safeguardsRaised(one);
     case "proposal":
       return {
         ...entry(one.kind, one.id, "Waits for a second person", "", one.proposedAt),
@@ -182,6 +185,20 @@ function mendingOf(fault: string | null): string {
   return fault === null || /unknown error|internal error/i.test(fault)
     ? "Nothing is named to mend: see Stripe’s status page and our log, and replay once it is well"
     : "Mend what the fault names first";
+}
+
+function safeguardsRaised(one: Attention & { kind: "safeguards_raised" }): AttentionEntry {
+  const { before, after, by } = one;
+  const step = (from: bigint, to: bigint) => `${amountText(to)} instead of ${amountText(from)}`;
+  const about =
+    `${by.replace(/^operator:/, "")} let more be done alone: typed above ` +
+    `${step(before.confirmAbove, after.confirmAbove)}, a second person above ` +
+    `${step(before.approveAbove, after.approveAbove)}.`;
+  return {
+    ...entry(one.kind, one.id, "The limits for two people were raised", about, one.at),
+    advice: "If that was not agreed, lower them and look at what they did since. Told for 7 days.",
+    actions: [linkTo("See the limits", "/desk/policy"), linkTo("Audit log", "/desk/audit")],
+  };
 }
 
 function checking(developerId: string) {

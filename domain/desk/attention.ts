@@ -1,4 +1,5 @@
 import type { Micros } from "../money";
+import type { Safeguards } from "./demand";
 import type { OpenFinding } from "./finding";
 import type { Proposal } from "./proposal";
 
@@ -12,6 +13,7 @@ export const ATTENTION_KINDS = [
   "restricted_account",
   "parked_event",
   "finding",
+  "safeguards_raised",
   "proposal",
 ] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
@@ -26,7 +28,17 @@ export type Attention =
   | ({ readonly kind: "restricted_account" } & RestrictedAccount)
   | ({ readonly kind: "parked_event" } & ParkedEvent)
   | ({ readonly kind: "finding" } & OpenFinding)
+  | ({ readonly kind: "safeguards_raised" } & SafeguardsRaised)
   | ({ readonly kind: "proposal" } & Proposal);
+
+/** Somebody let more be done without a second person. */
+export interface SafeguardsRaised {
+  readonly id: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly before: Safeguards;
+  readonly after: Safeguards;
+}
 
 export interface SendingStop {
   readonly stoppedAt: Date;
