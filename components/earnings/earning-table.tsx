@@ -14,10 +14,27 @@ interface Props {
   readonly names: ReadonlyMap<string, string>;
   /** Inside a payout every status is the same, and the payout is known. */
   readonly isOfPayout?: boolean;
+  /** Where a payout's page is. */
+  readonly payoutsUnder?: string;
 }
 
-/** What each call earned, where there is room for columns. */
-export function EarningTable({ caption, earnings, names, isOfPayout = false }: Props) {
+/** What each call earned: columns where there is room for them, cards where there is not. */
+export function EarningHistory({ isOfPayout = false, payoutsUnder = "/payouts", ...given }: Props) {
+  const all = { ...given, isOfPayout, payoutsUnder };
+  return (
+    <>
+      <div className="hidden md:block">
+        <EarningTable {...all} />
+      </div>
+      <div className="md:hidden">
+        <EarningCards {...all} />
+      </div>
+    </>
+  );
+}
+
+function EarningTable(props: Required<Props>) {
+  const { caption, earnings, names, isOfPayout, payoutsUnder } = props;
   const isFeeExact = hasDust(earnings.map(({ fee }) => fee));
   const isExact = isAmountExact(earnings);
   return (
@@ -44,7 +61,7 @@ export function EarningTable({ caption, earnings, names, isOfPayout = false }: P
             </Cell>
             <Cell className="max-w-40 truncate">{names.get(earning.appId) ?? earning.appId}</Cell>
             <Cell>
-              <Status earning={earning} isLinked={!isOfPayout} />
+              <Status earning={earning} under={isOfPayout ? null : payoutsUnder} />
             </Cell>
             {isOfPayout ? null : (
               <Cell className="text-ink-muted">
@@ -82,8 +99,7 @@ function TakenInPart({ earning: { takenBack, status } }: { readonly earning: Ear
   );
 }
 
-/** The same where there is not. */
-export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props, "caption">) {
+function EarningCards({ earnings, names, isOfPayout, payoutsUnder }: Required<Props>) {
   const isExact = isAmountExact(earnings);
   return (
     <ul className="divide-y divide-line border-t border-line text-sm">
@@ -100,7 +116,7 @@ export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props
           </p>
           <p className="mt-1 flex items-center justify-between gap-4 text-ink-muted">
             <DateTime value={earning.occurredAt} as="moment" />
-            <Status earning={earning} isLinked={!isOfPayout} />
+            <Status earning={earning} under={isOfPayout ? null : payoutsUnder} />
           </p>
           <p className="mt-1 truncate font-mono text-xs text-ink-faint">{earning.eventId}</p>
         </li>
@@ -109,12 +125,18 @@ export function EarningCards({ earnings, names, isOfPayout = false }: Omit<Props
   );
 }
 
-function Status({ earning, isLinked }: { readonly earning: Earning; readonly isLinked: boolean }) {
+interface StatusProps {
+  readonly earning: Earning;
+  /** Null where its payout need not be named. */
+  readonly under: string | null;
+}
+
+function Status({ earning, under }: StatusProps) {
   const { label, tone } = EARNING_WORDS[earning.status];
   const badge = <Badge tone={tone}>{label}</Badge>;
-  return isLinked && earning.payoutId ? (
+  return under && earning.payoutId ? (
     <Link
-      href={`/payouts/${earning.payoutId}`}
+      href={`${under}/${earning.payoutId}`}
       prefetch={false}
       title="See its payout"
       className="rounded-full"

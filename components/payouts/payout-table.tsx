@@ -12,8 +12,21 @@ interface Props {
   readonly under?: string;
 }
 
-/** The history where there is room for columns. */
-export function PayoutTable({ payouts, under = "/payouts" }: Props) {
+/** The history: columns where there is room for them, cards where there is not. */
+export function PayoutHistory({ payouts, under = "/payouts" }: Props) {
+  return (
+    <>
+      <div className="hidden md:block">
+        <PayoutTable payouts={payouts} under={under} />
+      </div>
+      <div className="-mt-3 md:hidden">
+        <PayoutCards payouts={payouts} under={under} />
+      </div>
+    </>
+  );
+}
+
+function PayoutTable({ payouts, under }: Required<Props>) {
   return (
     <Table caption="Payouts, newest first">
       <thead>
@@ -64,14 +77,13 @@ export function PayoutTable({ payouts, under = "/payouts" }: Props) {
   );
 }
 
-/** The same where there is not. */
-export function PayoutCards({ payouts }: Props) {
+function PayoutCards({ payouts, under }: Required<Props>) {
   return (
     <ul className="divide-y divide-line text-sm">
       {payouts.map((payout) => (
         <li key={payout.id}>
           <Link
-            href={`/payouts/${payout.id}`}
+            href={`${under}/${payout.id}`}
             prefetch={false}
             className="block px-5 py-4 hover:bg-sunken"
           >

@@ -5,7 +5,7 @@ import { appNames } from "@/app/(portal)/_facts/app-names";
 import { bookmarkIn, earningFilter, type Query } from "@/app/(portal)/_facts/earning-filter";
 import { earningsChart } from "@/app/(portal)/_facts/earnings-chart";
 import { EarningFilters } from "@/components/earnings/earning-filters";
-import { EarningCards, EarningTable } from "@/components/earnings/earning-table";
+import { EarningHistory } from "@/components/earnings/earning-table";
 import { EarningsChartCard } from "@/components/earnings/earnings-chart-card";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -84,18 +84,11 @@ function Calls({ list, names, asked, isFirst }: CallsProps) {
     <Card title="Calls" aside={<Total count={total} />} flush>
       <EarningFilters names={names} status={status} appId={app} period={period} />
       {earnings.length > 0 ? (
-        <>
-          <div className="hidden md:block">
-            <EarningTable
-              caption="Calls, by when they are payable, latest first"
-              earnings={earnings}
-              names={names}
-            />
-          </div>
-          <div className="md:hidden">
-            <EarningCards earnings={earnings} names={names} />
-          </div>
-        </>
+        <EarningHistory
+          caption="Calls, by when they are payable, latest first"
+          earnings={earnings}
+          names={names}
+        />
       ) : (
         <EmptyState title="No call like this">
           Choose another status or app, or all of them.

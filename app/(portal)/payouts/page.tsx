@@ -3,7 +3,7 @@ import Link from "next/link";
 import { developerContext } from "@/app/_edge/visitor";
 import { payoutTarget } from "@/app/(portal)/_facts/next-payout";
 import { AskPayout } from "@/components/payouts/ask-payout";
-import { PayoutCards, PayoutTable } from "@/components/payouts/payout-table";
+import { PayoutHistory } from "@/components/payouts/payout-table";
 import { watchedPayout } from "@/components/payouts/watched-payout";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -61,12 +61,7 @@ export default async function PayoutsPage({ searchParams }: Search) {
       />
       {list.payouts.length > 0 ? (
         <Card flush>
-          <div className="hidden md:block">
-            <PayoutTable payouts={list.payouts} />
-          </div>
-          <div className="-mt-3 md:hidden">
-            <PayoutCards payouts={list.payouts} />
-          </div>
+          <PayoutHistory payouts={list.payouts} />
         </Card>
       ) : (
         <Card>

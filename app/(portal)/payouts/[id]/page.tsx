@@ -2,7 +2,7 @@ import { developerContext } from "@/app/_edge/visitor";
 import { appNames } from "@/app/(portal)/_facts/app-names";
 import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
 import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
-import { EarningCards, EarningTable } from "@/components/earnings/earning-table";
+import { EarningHistory } from "@/components/earnings/earning-table";
 import { HowItAddsUp } from "@/components/payouts/how-it-adds-up";
 import { PayoutFactsList } from "@/components/payouts/payout-facts-list";
 import { SettlementText, StateBadge } from "@/components/payouts/payout-status";
@@ -91,12 +91,7 @@ function PaidFor({ payoutId, list, names, isFirst }: PaidForProps) {
   const count = <span className="text-ink-faint">{total.toLocaleString("en-US")}</span>;
   return (
     <Card title="Calls it pays for" aside={count} flush>
-      <div className="hidden md:block">
-        <EarningTable caption={caption} earnings={earnings} names={names} isOfPayout />
-      </div>
-      <div className="md:hidden">
-        <EarningCards earnings={earnings} names={names} isOfPayout />
-      </div>
+      <EarningHistory caption={caption} earnings={earnings} names={names} isOfPayout />
       <OlderNewer
         newest={isFirst ? null : path}
         older={next ? hrefWith(path, { after: cursorOf("earnings", next) }) : null}

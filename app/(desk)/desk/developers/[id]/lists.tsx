@@ -1,7 +1,7 @@
 import { appNames } from "@/app/(portal)/_facts/app-names";
 import { bookmarkIn, earningFilter, type Query } from "@/app/(portal)/_facts/earning-filter";
-import { EarningTable } from "@/components/earnings/earning-table";
-import { PayoutTable } from "@/components/payouts/payout-table";
+import { EarningHistory } from "@/components/earnings/earning-table";
+import { PayoutHistory } from "@/components/payouts/payout-table";
 import { ReserveTable } from "@/components/reserves/reserve-table";
 import { Amount } from "@/components/ui/amount";
 import { Card } from "@/components/ui/card";
@@ -29,7 +29,7 @@ export async function DeveloperPayouts({ ctx, query, path }: ListProps) {
   return (
     <Card title="Payouts" flush>
       {payouts.length > 0 ? (
-        <PayoutTable payouts={payouts} under="/desk/payouts" />
+        <PayoutHistory payouts={payouts} under="/desk/payouts" />
       ) : (
         <EmptyState title="No payouts yet">
           A run plans the first once enough is payable.
@@ -54,10 +54,11 @@ export async function DeveloperEarnings({ ctx, query, path }: ListProps) {
   return (
     <Card title="Calls" flush>
       {earnings.length > 0 ? (
-        <EarningTable
+        <EarningHistory
           caption="Calls, by when they are payable, latest first"
           earnings={earnings}
           names={names}
+          payoutsUnder="/desk/payouts"
         />
       ) : (
         <EmptyState title="No calls yet">The gateway has reported none of theirs.</EmptyState>
