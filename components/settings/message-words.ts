@@ -37,7 +37,7 @@ export function aboutWords(news: News): string {
     case "earning_clawed_back":
       return `Earning of ${amountText(news.amount)} taken back`;
     case "balance_negative":
-      return `Balance below zero: ${amountText(-news.missing)}`;
+      return `Balance went below zero, at first to ${amountText(-news.missing)}`;
     case "connect_updated":
       return "Stripe account changed";
     case "payout_method_changed":

@@ -44,17 +44,19 @@ function released({ amount }: Of<"reserve_released">): MailWords {
 function negative({ missing }: Of<"balance_negative">): MailWords {
   const shown = amountText(-missing);
   return {
-    subject: `Your balance is below zero: ${shown}`,
+    subject: "Your balance went below zero",
     preview: "Your next earnings fill it by themselves.",
-    heading: "Your balance is below zero",
-    amount: shown,
+    heading: "Your balance went below zero",
+    amount: null,
     paragraphs: [
-      "Refunds or chargebacks took back more than you had left, your reserve included.",
+      "Refunds or chargebacks took back more than you had left, your reserve included. The first " +
+        `that did left ${shown}; more of the same day are not told one by one, so look at your ` +
+        "Overview for where it stands now.",
       "You need not pay anything. Your next earnings fill it first; after that payouts go out " +
         "again by themselves.",
     ],
     rows: [],
-    action: { label: "See what was taken back", href: "/earnings" },
+    action: { label: "See where it stands now", href: "/" },
   };
 }
 

@@ -19,7 +19,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   payout_returned: ["$1,234.56", "could not find the account", "in your Stripe balance"],
   transfer_returned: ["$500.00", "Part of a payout", "$1,234.56"],
   reserve_released: ["$11.00", "next payout"],
-  balance_negative: ["−$90.00", "You need not pay anything"],
+  balance_negative: ["−$90.00", "where it stands now", "You need not pay anything"],
   payout_method_changed: ["Chase\u00a0••••6789", "If this was not you"],
   payouts_skipped: ["October 2026", "minimum", "$7.45", "31"],
   webhook_disabled: ["https://hooks.example.com/tributary", "503", "/settings/webhooks"],
