@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { query } from "@/db/client";
 import { listOpenFindings } from "@/db/queries/findings";
 import { brokenBooks, moveClock } from "@/local/testing";
-import { openPayoutBench } from "@/local/testing-payouts";
+import { openPayoutBench, type PayoutBench } from "@/local/testing-payouts";
 import { pollStripe } from "./poll-stripe";
 import { AGAINST_STRIPE, OWN_BOOKS, reconcileBooks } from "./reconcile-books";
 import { runPayouts } from "./run-payouts";
@@ -123,11 +123,7 @@ test("one transfer that cannot be taken back holds up no other", async () => {
   await bench.earn(payee.appId, "call", 110_00);
   await moveClock(bench.ctx.db, 8);
   await runPayouts(bench.ctx);
-  const [payout] = await bench.payoutsOf(payee.developerId);
-  const key = { developerId: payee.developerId, payoutId: payout?.id ?? "" };
-  await sendTransfer(bench.ctx, key);
-  const [transfer] = await bench.transfersTo(payee.stripeAccountId);
-  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 10_00 });
+  const key = await sendAndTakeBack(bench, payee);
   const stray = { amount: 1_00, currency: "usd", destination: payee.stripeAccountId };
   const metadata = { payout_id: key.payoutId, developer_id: key.developerId };
   await bench.stripe.transfers.create({ ...stray, metadata });
@@ -149,6 +145,18 @@ test("while Stripe is away a poll finds nothing and breaks nothing", async () =>
   });
 });
 
+type Payee = Awaited<ReturnType<PayoutBench["payee"]>>;
+
+/** Sends the planned payout and takes ten dollars of it back at Stripe. */
+async function sendAndTakeBack(bench: PayoutBench, payee: Payee) {
+  const [payout] = await bench.payoutsOf(payee.developerId);
+  const key = { developerId: payee.developerId, payoutId: payout?.id ?? "" };
+  await sendTransfer(bench.ctx, key);
+  const [transfer] = await bench.transfersTo(payee.stripeAccountId);
+  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 10_00 });
+  return key;
+}
+
 /** A payout that was sent and of which ten dollars were taken back, unheard of. */
 async function takenBackUnheard() {
   const bench = await openPayoutBench();
@@ -158,11 +166,7 @@ async function takenBackUnheard() {
   await moveClock(bench.ctx.db, 8);
   await bench.ctx.stripeClock.moveTo(await bench.ctx.now());
   await runPayouts(bench.ctx);
-  const [payout] = await bench.payoutsOf(payee.developerId);
-  const key = { developerId: payee.developerId, payoutId: payout?.id ?? "" };
-  await sendTransfer(bench.ctx, key);
-  const [transfer] = await bench.transfersTo(payee.stripeAccountId);
-  await bench.stripe.transfers.createReversal(transfer?.id ?? "", { amount: 10_00 });
+  await sendAndTakeBack(bench, payee);
   return { bench, payee };
 }
 
