@@ -1,26 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { credentials } from "./product";
 import { signInAs, signInByMail } from "./sign-in";
-import { expectUsable, watch } from "./watch";
+import { expectUsable, lookAt, NARROW, WIDE, watch } from "./watch";
 
 /** Every page and state of the demo's people; the file's name puts it before time is moved. */
-const WIDE = { width: 1280, height: 860 };
-const NARROW = { width: 390, height: 844 };
-
-async function lookAt(page: Page, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await page.setViewportSize(WIDE);
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    await expectUsable(page, `${path}, wide and light`);
-    await page.setViewportSize(NARROW);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectUsable(page, `${path}, narrow and dark`);
-  }
-}
-
 /** The newest payout in the list that is open. */
 async function payoutPath(page: Page): Promise<string> {
   const link = page.locator('a[href^="/payouts/pay_"]').first();
@@ -37,7 +20,7 @@ test("every page is usable in light and dark, wide and narrow, without a complai
   const payout = await page.goto("/payouts").then(() => payoutPath(page));
   const pages = ["/", "/earnings", "/payouts", payout, "/reserves", "/get-paid"];
   const rest = ["/apps", "/apps/new", `/apps/${appId}`, "/settings", "/statements", "/tax"];
-  await lookAt(page, [...pages, ...rest]);
+  for (const path of [...pages, ...rest]) await lookAt(page, path);
   expect(complaints).toEqual([]);
 });
 
@@ -53,9 +36,9 @@ test("the API reference breaks no policy; what is around its viewer is usable", 
 
 test("sign-in and the desk are too", async ({ page }) => {
   const complaints = await watch(page);
-  await lookAt(page, ["/sign-in", "/connect/done"]);
+  for (const path of ["/sign-in", "/connect/done"]) await lookAt(page, path);
   await signInAs(page, "operator");
-  await lookAt(page, ["/desk"]);
+  await lookAt(page, "/desk");
   expect(complaints).toEqual([]);
 });
 

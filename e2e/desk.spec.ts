@@ -2,13 +2,11 @@ import { type APIRequestContext, expect, type Locator, type Page, test } from "@
 import { askUntil, connect, disturb, earn, NO_SUCH_ACCOUNT, type Person, person } from "./people";
 import { client, credentials } from "./product";
 import { signInAs, signInByMail } from "./sign-in";
-import { expectUsable, watch } from "./watch";
+import { lookAt, watch } from "./watch";
 
 /** An operator finds and settles each incident on the desk alone (docs/operating.md). */
 test.describe.configure({ timeout: 180_000 });
 
-const WIDE = { width: 1280, height: 860 };
-const NARROW = { width: 390, height: 844 };
 const known = credentials();
 
 /** The developer in one window, the operator in another. */
@@ -250,15 +248,6 @@ test("every page of the desk is usable, wide and narrow, light and dark @long", 
     ...["/desk/approvals", "/desk/clawbacks", "/desk/reserves", "/desk/webhooks"],
     ...["/desk/findings", "/desk/policy", "/desk/access", "/desk/audit"],
   ];
-  for (const path of paths) {
-    await page.setViewportSize(WIDE);
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectUsable(page, `${path}, wide and light`);
-    await page.setViewportSize(NARROW);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectUsable(page, `${path}, narrow and dark`);
-  }
+  for (const path of paths) await lookAt(page, path);
   expect(complaints).toEqual([]);
 });

@@ -3,12 +3,13 @@ import { DESK, type Shot, shot } from "./desk-shots";
 import { client, credentials } from "./product";
 import { SCENES } from "./scenes";
 import { signInAs, signInByMail } from "./sign-in";
+import { NARROW, WIDE } from "./watch";
 
 /** Every page and state, wide and narrow, light and dark, for people to look at. */
 const known = credentials();
 const OUT = ".local/screenshots";
 
-const SIZES = { wide: { width: 1280, height: 860 }, narrow: { width: 390, height: 844 } } as const;
+const SIZES = { wide: WIDE, narrow: NARROW } as const;
 const THEMES = ["light", "dark"] as const;
 
 const firstPayout = async (page: Page) => {

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { credentials } from "./product";
 import { signInAs } from "./sign-in";
-import { expectUsable, watch } from "./watch";
+import { expectUsable, NARROW, watch } from "./watch";
 
 const ACCOUNTS = ["owed", "in_transit", "reserved", "paid", "total"] as const;
 type Amounts = Readonly<Record<`${(typeof ACCOUNTS)[number]}_credits`, number>>;
@@ -80,7 +80,7 @@ test("statements are found, looked at and downloaded in the portal", async ({ pa
   await expect(page.getByText(number)).toBeVisible();
   await expect(page.getByRole("row", { name: /^Closing/ })).toBeVisible();
   await expectUsable(page, "a month's statement");
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(NARROW);
   await expectUsable(page, "a month's statement, narrow");
 
   await page.goto("/statements/2020-01");

@@ -46,3 +46,25 @@ export async function expectUsable(
   );
   expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
 }
+
+export const WIDE = { width: 1280, height: 860 };
+export const NARROW = { width: 390, height: 844 };
+
+/** One page as most see it, wide and light, and then narrow and dark; `seen` holds both times. */
+export async function lookAt(
+  page: Page,
+  path: string,
+  seen: () => Promise<void> = () => expect(page.getByRole("heading", { level: 1 })).toBeVisible(),
+  where = path,
+): Promise<void> {
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(path);
+  await seen();
+  await page.waitForLoadState("networkidle");
+  await expectUsable(page, `${where}, wide and light`);
+  await page.setViewportSize(NARROW);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await seen();
+  await expectUsable(page, `${where}, narrow and dark`);
+}
