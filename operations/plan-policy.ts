@@ -38,7 +38,7 @@ export async function planPolicy(ctx: OperatorContext, input: PolicyWish): Promi
   const { policy, effectiveFrom } = input;
   const now = await ctx.now();
   if (effectiveFrom <= now) throw passed();
-  const measured = await measurePolicy(ctx, input);
+  const measured = await measurePolicy(ctx, input, now);
   const { amount } = measured;
   const planned = { ...measured, ...demandFor(amount, await safeguardsNow(ctx.db)) };
   if (input.dryRun) return { kind: "rehearsed", ...planned, id: null, proposal: null };
@@ -53,9 +53,13 @@ export async function planPolicy(ctx: OperatorContext, input: PolicyWish): Promi
   return { kind: "done", ...planned, id, proposal: null };
 }
 
-async function measurePolicy(ctx: OperatorContext, { policy, effectiveFrom }: PolicyWish) {
+async function measurePolicy(
+  ctx: OperatorContext,
+  { policy, effectiveFrom }: PolicyWish,
+  now: Date,
+) {
   const before = await policyAt(ctx.db, effectiveFrom);
-  const since = addDays(await ctx.now(), -WEIGHED_DAYS);
+  const since = addDays(now, -WEIGHED_DAYS);
   const [{ run: runBefore }, { run: runAfter }, month] = await Promise.all([
     previewPayouts(ctx),
     previewPayouts(ctx, { policy }),
