@@ -1,5 +1,5 @@
 import { Amount } from "@/components/ui/amount";
-import { toShownCents } from "@/domain/money";
+import { hasDust } from "@/components/ui/amount-text";
 import type { Payout } from "@/domain/payouts/payout";
 import { isUnresolved, type PayoutState } from "@/domain/payouts/states";
 import type { PayoutParts } from "@/domain/payouts/waterfall";
@@ -15,7 +15,7 @@ interface Props {
 export function Waterfall({ payout, parts, reserveBps }: Props) {
   const { state, gross, reserve, transfer, fee } = payout;
   const steps = waterfallSteps(parts, { gross, reserve, transfer });
-  const exact = steps.some(({ value }) => toShownCents(value) !== value);
+  const exact = hasDust(steps.map(({ value }) => value));
   const notes: Partial<Record<FallStep["key"], React.ReactNode>> = {
     ...(fee > 0n
       ? {

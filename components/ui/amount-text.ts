@@ -1,4 +1,4 @@
-import { type Micros, toCents } from "@/domain/money";
+import { type Micros, toCents, toShownCents } from "@/domain/money";
 
 const MICROS_IN_DOLLAR = 1_000_000n;
 const DIGITS_IN_DOLLAR = 6;
@@ -19,7 +19,7 @@ export interface AmountParts {
 
 /** Whether room for what lies below a cent is needed: a column without any keeps none. */
 export function hasDust(amounts: readonly Micros[]): boolean {
-  return amounts.some((amount) => amountParts(amount).dust !== "");
+  return amounts.some((amount) => toShownCents(amount) !== amount);
 }
 
 /** Money as people read it. `<Amount>` draws it; sentences that are plain text use it as it is. */
