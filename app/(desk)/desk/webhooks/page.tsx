@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { operatorContext } from "@/app/_edge/visitor";
+import { textIn } from "@/app/(desk)/_facts/asked";
 import { bookmarkIn } from "@/app/(portal)/_facts/earning-filter";
 import { EventBadge } from "@/components/desk/event-badge";
 import { ListFilter } from "@/components/desk/list-filter";
@@ -33,7 +34,7 @@ interface PageProps {
 export default async function WebhooksPage({ searchParams }: PageProps) {
   const ctx = await operatorContext();
   const query = await searchParams;
-  const search = firstOf(query.q)?.trim().replaceAll("\u0000", "") || undefined;
+  const search = textIn(query.q);
   const standing = EVENT_STANDINGS.find((known) => known === firstOf(query.standing));
   const after = bookmarkIn("events", query);
   const { events, next } = await listStripeEvents(ctx, {
