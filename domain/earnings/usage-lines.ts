@@ -38,10 +38,11 @@ async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   let size = 0;
   const keep = (part: Uint8Array) => {
     size += part.length;
-    parts = size > LONGEST_LINE ? [] : [...parts, part];
+    if (size > LONGEST_LINE) parts = [];
+    else parts.push(part);
   };
   const take = () => {
-    const line = size > LONGEST_LINE ? null : join(parts, size);
+    const line = size > LONGEST_LINE ? null : Buffer.concat(parts);
     parts = [];
     size = 0;
     return line;
@@ -56,18 +57,6 @@ async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     if (from < chunk.length) keep(chunk.subarray(from));
   }
   if (size > 0) yield take();
-}
-
-function join(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
