@@ -193,7 +193,7 @@ test("a large adjustment takes two people", async ({ page, request, browser }) =
   const vote = second.getByRole("alertdialog");
   await vote.getByLabel(/Type 2000.00/).fill("2000.00");
   await vote.getByRole("button", { name: "Approve" }).click();
-  await expect(second.getByRole("table")).toContainText("executed");
+  await expect(second.getByRole("list", { name: /^Proposals/ })).toContainText("executed");
   await desk.goto(`/desk/developers/${developerId}`);
   await expect(desk.getByRole("main")).toContainText("$2,000.00");
 });
@@ -216,7 +216,7 @@ test("a large run takes two people", async ({ page, request, browser }) => {
   const second = await (await browser.newContext()).newPage();
   await signInByMail(second, "second@tributary.test", known, "/desk");
   await second.goto("/desk/approvals");
-  const proposed = second.getByRole("row").filter({ hasText: "a payout run" }).first();
+  const proposed = second.getByRole("listitem").filter({ hasText: "a payout run" }).first();
   await proposed.getByRole("button", { name: "Approve" }).click();
   const vote = second.getByRole("alertdialog");
   await vote.getByLabel(/^Type/).fill(amount);

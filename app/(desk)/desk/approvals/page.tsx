@@ -1,7 +1,7 @@
 import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
 import { KIND_WORDS } from "@/components/desk/attention-words";
-import { Subject } from "@/components/desk/audit-table";
+import { Subject } from "@/components/desk/audit-list";
 import { effectWords } from "@/components/desk/effect-words";
 import { proposalWill, proposalWords } from "@/components/desk/proposal-words";
 import { Amount } from "@/components/ui/amount";
@@ -10,7 +10,6 @@ import { Card } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
 import { typedAmount } from "@/domain/desk/demand";
 import type { ProposalState } from "@/domain/desk/money-action";
 import { personOf } from "@/operations/context";
@@ -40,20 +39,11 @@ export default async function ApprovalsPage() {
       />
       <Card flush>
         {proposals.length > 0 ? (
-          <Table caption="Proposals, open ones first">
-            <thead>
-              <tr>
-                <HeaderCell>Proposed</HeaderCell>
-                <HeaderCell right>Amount</HeaderCell>
-                <HeaderCell>Decision</HeaderCell>
-              </tr>
-            </thead>
-            <tbody>
-              {proposals.map((one) => (
-                <ProposalRow key={one.id} one={one} me={me} mayVote={may("administer")} />
-              ))}
-            </tbody>
-          </Table>
+          <ul aria-label="Proposals, open ones first" className="divide-y divide-line text-sm">
+            {proposals.map((one) => (
+              <ProposalRow key={one.id} one={one} me={me} mayVote={may("administer")} />
+            ))}
+          </ul>
         ) : (
           <EmptyState title="Nothing was proposed">
             What is above the limit on the policy page waits here for a second admin.
@@ -74,12 +64,21 @@ function ProposalRow({ one, me, mayVote }: RowProps) {
   const { action } = one;
   const adjusts = action.kind === "adjustment";
   return (
-    <Row>
-      <Cell className="min-w-44 align-top">
-        <span className="inline-block first-letter:uppercase">{KIND_WORDS[action.kind]}</span>{" "}
-        {"payoutId" in action ? <Subject subject={action.payoutId} /> : null}
-        {"developerId" in action ? <Subject subject={action.developerId} /> : null}
-        <span className="block text-ink-muted">{proposalWords(action)}</span>
+    <li className="grid gap-x-8 gap-y-3 px-5 py-4 sm:px-6 md:grid-cols-[minmax(0,1fr)_16rem]">
+      <div>
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <span className="inline-block font-medium first-letter:uppercase">
+            {KIND_WORDS[action.kind]}
+          </span>
+          {"payoutId" in action ? <Subject subject={action.payoutId} /> : null}
+          {"developerId" in action ? <Subject subject={action.developerId} /> : null}
+          <Amount
+            value={adjusts ? BigInt(action.amount) : one.amount}
+            signed={adjusts}
+            className="ml-auto font-medium"
+          />
+        </div>
+        <p className="text-ink-muted">{proposalWords(action)}</p>
         {one.effects.length > 0 ? (
           <ul className="mt-1 max-w-prose space-y-0.5">
             {effectWords(one.effects).map((line) => (
@@ -87,30 +86,25 @@ function ProposalRow({ one, me, mayVote }: RowProps) {
             ))}
           </ul>
         ) : null}
-        <span className="mt-1 block text-xs text-ink-faint">
+        <p className="mt-1 text-xs text-ink-faint">
           <span className="wrap-anywhere">{one.proposedBy}</span>,{" "}
           <DateTime value={one.proposedAt} as="moment" className="whitespace-nowrap" />
-        </span>
-      </Cell>
-      <Cell right className="align-top font-medium">
-        <Amount value={adjusts ? BigInt(action.amount) : one.amount} signed={adjusts} />
-      </Cell>
-      <Cell className="align-top">
+        </p>
+      </div>
+      <div className="space-y-2">
         <Badge tone={TONES[one.state]}>
           <span className="capitalize">{one.state}</span>
         </Badge>
-        <div className="mt-2 max-w-64">
-          {one.state === "open" ? (
-            <Vote one={one} isOwn={one.proposedBy === me} mayVote={mayVote} />
-          ) : (
-            <span className="text-ink-muted">
-              {one.decidedBy ?? "Time ran out"}
-              {one.note ? `: ${one.note}` : null}
-            </span>
-          )}
-        </div>
-      </Cell>
-    </Row>
+        {one.state === "open" ? (
+          <Vote one={one} isOwn={one.proposedBy === me} mayVote={mayVote} />
+        ) : (
+          <p className="text-ink-muted">
+            {one.decidedBy ?? "Time ran out"}
+            {one.note ? `: ${one.note}` : null}
+          </p>
+        )}
+      </div>
+    </li>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { operatorContext } from "@/app/_edge/visitor";
 import { bookmarkIn, type Query } from "@/app/(portal)/_facts/earning-filter";
-import { AuditTable } from "@/components/desk/audit-table";
+import { AuditList } from "@/components/desk/audit-list";
 import { ListFilter } from "@/components/desk/list-filter";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -52,7 +52,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
       />
       <Card flush>
         {entries.length > 0 ? (
-          <AuditTable entries={entries} />
+          <AuditList entries={entries} />
         ) : (
           <EmptyState title="Nothing like this was done">Widen the filter.</EmptyState>
         )}

@@ -2,7 +2,7 @@ import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
 import { AttentionQueue } from "@/components/desk/attention-queue";
 import { attentionEntry } from "@/components/desk/attention-words";
-import { Subject } from "@/components/desk/audit-table";
+import { Subject } from "@/components/desk/audit-list";
 import { findingWords } from "@/components/desk/finding-words";
 import { Amount } from "@/components/ui/amount";
 import { Card } from "@/components/ui/card";

@@ -1,7 +1,7 @@
 import { atDesk } from "@/app/_edge/visitor";
 import { orNotFound } from "@/app/(portal)/_facts/or-not-found";
 import { AccountCard } from "@/components/desk/account-card";
-import { AuditTable } from "@/components/desk/audit-table";
+import { AuditList } from "@/components/desk/audit-list";
 import { DeveloperActions } from "@/components/desk/developer-actions";
 import { StandingBadge } from "@/components/desk/standing";
 import { BackLink } from "@/components/ui/back-link";
@@ -108,7 +108,7 @@ function History({ entries }: HistoryProps) {
   return (
     <Card title="What operators did" flush>
       {entries.length > 0 ? (
-        <AuditTable entries={entries} />
+        <AuditList entries={entries} />
       ) : (
         <EmptyState title="Nothing yet">Pauses, adjustments and checks are listed here.</EmptyState>
       )}

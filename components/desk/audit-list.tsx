@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { DateTime } from "@/components/ui/date-time";
-import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
 import type { AuditEntry } from "@/domain/desk/audit-entry";
 import { factsText } from "./fact-words";
 import { subjectHref } from "./finding-words";
@@ -9,38 +8,33 @@ interface Props {
   readonly entries: readonly AuditEntry[];
 }
 
-/** Who did what by hand, to what, and why. */
-export function AuditTable({ entries }: Props) {
+/** Who did what by hand, to what, and why: side by side where there is room. */
+export function AuditList({ entries }: Props) {
   return (
-    <Table caption="Audit log, newest first">
-      <thead>
-        <tr>
-          <HeaderCell>When</HeaderCell>
-          <HeaderCell>Who</HeaderCell>
-          <HeaderCell>Action</HeaderCell>
-          <HeaderCell>Subject</HeaderCell>
-          <HeaderCell>Facts</HeaderCell>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ id, at, actor, action, subject, facts }) => (
-          <Row key={id}>
-            <Cell className="align-top">
-              <DateTime value={at} as="moment" />
-            </Cell>
-            <Cell className="align-top">{actor.replace(/^operator:/, "")}</Cell>
-            <Cell className="align-top font-medium whitespace-nowrap">{action}</Cell>
-            <Cell className="align-top">
-              <Subject subject={subject} />
-            </Cell>
-            <Cell className="min-w-56 align-top text-ink-muted">
-              {factsText(facts)}
-              <Developers of={facts.developer_ids} subject={subject} />
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    <ol aria-label="Audit log, newest first" className="divide-y divide-line text-sm">
+      {entries.map(({ id, at, actor, action, subject, facts }) => (
+        <li
+          key={id}
+          className="grid gap-x-6 gap-y-1 px-5 py-3 sm:px-6
+            md:grid-cols-[10rem_13rem_minmax(0,1fr)]"
+        >
+          <div className="flex flex-wrap justify-between gap-x-4 md:block">
+            <DateTime value={at} as="moment" />
+            <span className="block wrap-anywhere text-ink-muted">
+              {actor.replace(/^operator:/, "")}
+            </span>
+          </div>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 md:block">
+            <span className="block font-medium wrap-anywhere">{action}</span>
+            <Subject subject={subject} />
+          </div>
+          <div className="wrap-anywhere text-ink-muted">
+            {factsText(facts)}
+            <Developers of={facts.developer_ids} subject={subject} />
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 
