@@ -89,3 +89,43 @@ test("each bad reversal is told by its code, good ones land", async () => {
     [5, "invalid_event"],
   ]);
 });
+
+test("in one report each finds what those before it left, and their ids", async () => {
+  const { developerId, reversal } = await credited();
+  const report = await recordReversals(ctx, [
+    reversal("third", { cost_credits: 33_333_333 }),
+    reversal("third", { cost_credits: 33_333_333 }),
+    reversal("third", { cost_credits: 1 }),
+    reversal("too much", { cost_credits: 66_666_668 }),
+    reversal("rest"),
+    reversal("late"),
+  ]);
+  expect(report).toMatchObject({ accepted: 2, duplicates: 1, clawedBack: 38_000_000n });
+  expect(report.rejected.map(({ index, code }) => [index, code])).toEqual([
+    [2, "id_conflict"],
+    [3, "exceeds_original"],
+    [5, "exceeds_original"],
+  ]);
+  expect(await summaryOf(developerId)).toMatchObject({ clawedBack: 38_000_000n, held: 0n });
+  expect(await brokenBooks(ctx.db)).toEqual([]);
+});
+
+test("a thousand at once are taken in within seconds, so their developer is not locked for long", async () => {
+  const { developerId, appId } = await addDeveloper(ctx.db);
+  const occurred_at = (await ctx.now()).toISOString();
+  const ids = Array.from({ length: 1_000 }, (_, n) => `call ${n}`);
+  const cost_credits = 1_000_000;
+  await recordUsage(
+    ctx,
+    ids.map((id) => ({ id, app_id: appId, occurred_at, cost_credits })),
+  );
+  const began = performance.now();
+  const report = await recordReversals(
+    ctx,
+    ids.map((id) => ({ id, event_id: id, app_id: appId, reason: "refund" })),
+  );
+  expect(report).toMatchObject({ accepted: 1_000, clawedBack: 380_000_000n });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(await summaryOf(developerId)).toMatchObject({ accrued: 380_000_000n, held: 0n });
+  expect(await brokenBooks(ctx.db)).toEqual([]);
+});

@@ -1,22 +1,21 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { postJournal } from "@/db/queries/ledger";
-import { tellNews } from "@/db/queries/news";
+import { postJournals } from "@/db/queries/ledger";
+import { tellAll } from "@/db/queries/news";
 import { lockDeveloper } from "@/db/queries/payout-facts";
 import {
-  developerOfApp,
-  findOriginalCall,
-  findReversal,
-  insertClawback,
+  findEarlierReversals,
+  findOriginalCalls,
+  insertClawbacks,
+  ownersOfApps,
 } from "@/db/queries/reversals";
-import { clawBack } from "@/domain/earnings/accrual";
 import {
   checkReversal,
   type Reversal,
-  type ReversalFault,
   type ReversalReport,
   type ReversalVerdict,
 } from "@/domain/earnings/reversal";
+import { type Clawback, judge, reject } from "@/domain/earnings/take-back";
 import { clawbackJournal } from "@/domain/ledger/journals";
 import { type Micros, sum } from "@/domain/money";
 import type { Context } from "./context";
@@ -42,84 +41,84 @@ export async function recordReversals(
   };
 }
 
-/** The same, answering for each row what became of it. */
+/** The same, answering for each row what became of it. One transaction a developer. */
 export async function judgeReversals(
   ctx: Context,
   raw: readonly unknown[],
 ): Promise<ReversalVerdict[]> {
-  const verdicts: ReversalVerdict[] = [];
-  for (const report of raw) {
-    const checked = checkReversal(report);
-    verdicts.push(
-      "reversal" in checked
-        ? await takeBack(ctx, checked.reversal)
-        : { kind: "rejected", fault: checked.fault },
+  const checked = raw.map(checkReversal);
+  const appIds = checked.flatMap((one) => ("reversal" in one ? [one.reversal.appId] : []));
+  const owners = await ownersOfApps(ctx.db, appIds);
+  const verdicts = checked.map(
+    (one): ReversalVerdict =>
+      "fault" in one
+        ? { kind: "rejected", fault: one.fault }
+        : reject("unknown_app", "app_id names no app"),
+  );
+  for (const developerId of new Set(owners.values())) {
+    const theirs = checked.flatMap((one, place) =>
+      "reversal" in one && owners.get(one.reversal.appId) === developerId
+        ? [{ place, reversal: one.reversal }]
+        : [],
     );
+    const judged = await takeBack(
+      ctx,
+      developerId,
+      theirs.map(({ reversal }) => reversal),
+    );
+    judged.forEach((verdict, n) => {
+      verdicts[theirs[n]?.place ?? -1] = verdict;
+    });
   }
   return verdicts;
 }
 
-async function takeBack(ctx: Context, reversal: Reversal): Promise<ReversalVerdict> {
-  const developerId = await developerOfApp(ctx.db, reversal.appId);
-  if (!developerId) return reject("unknown_app", "app_id names no app");
+async function takeBack(
+  ctx: Context,
+  developerId: string,
+  reversals: readonly Reversal[],
+): Promise<readonly ReversalVerdict[]> {
   const now = await ctx.now();
-  return ctx.db.transaction(async (tx): Promise<ReversalVerdict> => {
+  return ctx.db.transaction(async (tx) => {
     await lockDeveloper(tx, developerId);
-    const repeat = await compareWithEarlier(tx, developerId, reversal);
-    if (repeat) return repeat;
-
-    const call = await findOriginalCall(tx, developerId, reversal);
-    if (!call) return reject("unknown_event", "event_id names no call of this app");
-    const left = call.cost - call.taken;
-    const cost = reversal.cost ?? left;
-    if (cost > left || cost === 0n) {
-      return reject("exceeds_original", `only ${left} credits of the call's cost are left`);
-    }
-
-    const markupBps = call.developerBilled ? 0 : call.markupBps;
-    const taken = clawBack(left, cost, markupBps, call.feeBps);
-    const journal = clawbackJournal(`${reversal.appId}/${reversal.id}`, taken.accrual, taken.fee);
-    const journalId = await postJournal(tx, developerId, journal, now);
-    await insertClawback(tx, developerId, reversal, cost, taken, journalId, now);
-    await coverShortfall(tx, developerId, journal.businessId, now);
-    await tell(tx, developerId, reversal, taken.accrual, now);
-    return { kind: "taken", amount: taken.accrual };
+    const calls = await findOriginalCalls(tx, developerId, reversals);
+    const earlier = await findEarlierReversals(tx, developerId, reversals);
+    const { verdicts, clawbacks } = judge(reversals, calls, earlier);
+    if (clawbacks.length > 0) await write(tx, developerId, clawbacks, now);
+    return verdicts;
   });
 }
 
-/** A call that its developer paid for had earned nothing: there is nothing to tell. */
-async function tell(
+async function write(
   tx: Transaction,
   developerId: string,
-  reversal: Reversal,
-  amount: Micros,
+  clawbacks: readonly Clawback[],
   now: Date,
 ): Promise<void> {
-  if (amount === 0n) return;
-  const { appId, id: reversalId, eventId: callId, reason } = reversal;
-  const news = { kind: "earning_clawed_back", appId, callId, reversalId, reason, amount } as const;
-  await tellNews(tx, { developerId, factId: `${appId}/${reversalId}`, news }, now);
+  const journals = clawbacks.map(({ reversal, taken }) =>
+    clawbackJournal(factOf(reversal), taken.accrual, taken.fee),
+  );
+  const journalIds = await postJournals(tx, developerId, journals, now);
+  const rows = clawbacks.map((one, n) => ({ ...one, journalId: journalIds[n] ?? null }));
+  await insertClawbacks(tx, developerId, rows, now);
+  await coverShortfall(tx, developerId, journals.at(-1)?.businessId ?? "", now);
+  // A call that its developer paid for had earned nothing: there is nothing to tell.
+  const felt = clawbacks.filter(({ taken }) => taken.accrual > 0n);
+  const told = felt.map(({ reversal, taken }) => ({
+    developerId,
+    factId: factOf(reversal),
+    news: newsOf(reversal, taken.accrual),
+  }));
+  await tellAll(tx, "earning_clawed_back", told, now);
 }
 
-/** A reversal without an amount took all that was left, whatever that was then. */
-async function compareWithEarlier(
-  tx: Transaction,
-  developerId: string,
-  reversal: Reversal,
-): Promise<ReversalVerdict | null> {
-  const earlier = await findReversal(tx, developerId, reversal);
-  if (!earlier) return null;
-  const same =
-    earlier.eventId === reversal.eventId &&
-    earlier.reason === reversal.reason &&
-    (reversal.cost === null || reversal.cost === earlier.cost);
-  return same
-    ? { kind: "duplicate" }
-    : reject("id_conflict", "id was used before for a reversal that differs");
+function newsOf({ appId, id, eventId, reason }: Reversal, amount: Micros) {
+  const kind = "earning_clawed_back" as const;
+  return { kind, appId, callId: eventId, reversalId: id, reason, amount };
 }
 
-function reject(code: ReversalFault["code"], detail: string): ReversalVerdict {
-  return { kind: "rejected", fault: { code, detail } };
+function factOf({ appId, id }: Reversal): string {
+  return `${appId}/${id}`;
 }
 
 function idOf(raw: unknown): string | null {

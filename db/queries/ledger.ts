@@ -7,7 +7,7 @@ import { asJson, at, query, queryPrepared, type Reader, type Transaction } from 
 
 /**
  * Posts one journal (R7). A second post of the same fact breaks `journal_posted_once` and with
- * it the whole transaction.
+ * it the whole transaction. Answers its id; null when nothing moves.
  */
 export async function postJournal(
   tx: Transaction,
@@ -15,24 +15,41 @@ export async function postJournal(
   journal: Journal,
   happenedAt: Date,
 ): Promise<string | null> {
-  if (journal.postings.length === 0) return null;
-  const lines = journal.postings.map((posting, index) => ({ line: index + 1, ...posting }));
-  const [posted] = await query<{ journal_id: string }>(
+  const [journalId] = await postJournals(tx, developerId, [journal], happenedAt);
+  return journalId ?? null;
+}
+
+/** The same for many of one developer, in one statement; answers in their order. */
+export async function postJournals(
+  tx: Transaction,
+  developerId: string,
+  journals: readonly Journal[],
+  happenedAt: Date,
+): Promise<(string | null)[]> {
+  const rows = journals.map(({ kind, businessId, postings }) => ({
+    ...{ kind, business_id: businessId },
+    lines: postings.map((posting, index) => ({ line: index + 1, ...posting })),
+  }));
+  const posted = await queryPrepared<{ id: string; kind: string; business_id: string }>(
     tx,
-    sql`with booked as (
+    sql`with asked as materialized (
+      select new_id('jrn') as id, kind, business_id, lines
+      from json_to_recordset(${asJson(rows.filter(({ lines }) => lines.length > 0))})
+        as r (kind text, business_id text, lines json)
+    ), booked as (
       insert into journals (developer_id, id, kind, business_id, happened_at)
-      values (${developerId}, new_id('jrn'), ${journal.kind}, ${journal.businessId},
-        ${at(happenedAt)})
-      returning id
+      select ${developerId}, id, kind, business_id, ${at(happenedAt)} from asked order by id
     ), posted as (
       insert into postings (developer_id, journal_id, line, from_account, to_account, amount)
-      select ${developerId}, booked.id, line, "from", "to", amount
-      from booked cross join json_to_recordset(${asJson(lines)})
-        as lines (line smallint, "from" text, "to" text, amount bigint)
+      select ${developerId}, asked.id, line, "from", "to", amount
+      from asked cross join json_to_recordset(lines)
+        as l (line smallint, "from" text, "to" text, amount bigint)
+      order by asked.id, line
     )
-    select id as journal_id from booked`,
+    select id, kind, business_id from asked`,
   );
-  return posted?.journal_id ?? null;
+  const ids = new Map(posted.map((one) => [`${one.kind} ${one.business_id}`, one.id]));
+  return journals.map(({ kind, businessId }) => ids.get(`${kind} ${businessId}`) ?? null);
 }
 
 export type LedgerBalances = Readonly<Record<LedgerAccount, Micros>>;

@@ -15,14 +15,25 @@ export interface Told {
  * Tells a fact, in the transaction that makes it true: whoever wants to hear of it gets a mail, a
  * text message, a delivery, each a committed row. Nothing is written of what nobody waits for.
  */
-export async function tellNews(
+export async function tellNews(tx: Transaction, told: Told, happenedAt: Date): Promise<void> {
+  await tellAll(tx, told.news.kind, [told], happenedAt);
+}
+
+/** The same for many facts of one kind. */
+export async function tellAll<Kind extends News["kind"]>(
   tx: Transaction,
-  { developerId, factId, news }: Told,
+  kind: Kind,
+  told: readonly (Told & { readonly news: { readonly kind: Kind } })[],
   happenedAt: Date,
 ): Promise<void> {
-  const facts = sql`select ${developerId}::text as developer_id, ${factId}::text as fact_id,
-    ${JSON.stringify(toStored(news))}::jsonb as facts`;
-  await tell(tx, news.kind, facts, happenedAt);
+  if (told.length === 0) return;
+  const rows = told.map(({ developerId, factId, news }) => ({
+    ...{ developer_id: developerId, fact_id: factId },
+    facts: toStored(news),
+  }));
+  const facts = sql`select developer_id, fact_id, facts from json_to_recordset(${asJson(rows)})
+    as t (developer_id text, fact_id text, facts jsonb)`;
+  await tell(tx, kind, facts, happenedAt);
 }
 
 export interface ToldPayout {

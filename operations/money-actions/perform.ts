@@ -3,7 +3,7 @@ import { asDatabase, type Transaction } from "@/db/client";
 import { writeAudit } from "@/db/queries/audit-log";
 import { insertIntake } from "@/db/queries/clawback-intakes";
 import { ledgersOf } from "@/db/queries/ledger";
-import { developersOfApps } from "@/db/queries/reversals";
+import { ownersOfApps } from "@/db/queries/reversals";
 import type { MoneyAction } from "@/domain/desk/money-action";
 import { reasonsOf } from "@/domain/desk/proposal";
 import type { ReversalVerdict } from "@/domain/earnings/reversal";
@@ -25,7 +25,8 @@ export function inside(ctx: Context, tx: Transaction, now: Date): Context {
 export async function developersOf(ctx: Context, action: MoneyAction): Promise<string[]> {
   if (action.kind !== "clawback") return [action.developerId];
   const appIds = action.rows.flatMap((row) => ("app_id" in row ? [row.app_id] : []));
-  return developersOfApps(ctx.db, appIds.filter(isStorable));
+  const owners = await ownersOfApps(ctx.db, appIds.filter(isStorable));
+  return [...new Set(owners.values())];
 }
 
 /** What PostgreSQL can be asked for at all; anything else names no app. */
