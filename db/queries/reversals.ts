@@ -86,7 +86,7 @@ export async function ownersOfApps(
   const rows = await query<{ id: string; developer_id: string }>(
     reader,
     sql`select id, developer_id from apps
-      where id in (select json_array_elements_text(${JSON.stringify(appIds)}::json))
+      where id = any (array(select json_array_elements_text(${JSON.stringify(appIds)}::json)))
       order by developer_id`,
   );
   return new Map(rows.map((row) => [row.id, row.developer_id]));
