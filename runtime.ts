@@ -8,6 +8,7 @@ import type { TokenKind } from "@/domain/access/scopes";
 import type { StripeNotice } from "@/domain/connect/notices";
 import type { Couriers } from "@/domain/couriers";
 import type { Gateway } from "@/domain/gateway";
+import { TRANSFERS_PER_SECOND } from "@/domain/payouts/sending";
 import { Refusal } from "@/domain/refusals";
 import { type Env, readEnv } from "@/env";
 import { announce } from "@/inngest/announce";
@@ -54,6 +55,7 @@ function wire(env: Env): Runtime {
     apiBase: env.STRIPE_API_BASE,
     timeoutMs: env.STRIPE_TIMEOUT_MS,
     accountsApi: env.STRIPE_ACCOUNTS_API,
+    transfersPerSecond: TRANSFERS_PER_SECOND,
   });
   const { DATABASE_REPLICA_URL: replicaUrl, DATABASE_CONNECTIONS: connections } = env;
   return {

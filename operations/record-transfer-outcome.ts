@@ -34,6 +34,8 @@ export type SendResult =
 
 /** Platform-side trouble is tried again after this; doubling with each dead attempt. */
 const RETRY_MINUTES = [5, 10, 20, 40, 60] as const;
+/** Stripe had too much to do: nothing is wrong with the payout. */
+const BUSY_MINUTES = 1;
 /** An unknown outcome is looked at again after this. */
 const RESOLVE_MINUTES = 5;
 
@@ -119,12 +121,16 @@ async function postpone(
     }
     if (!provesNothingSent(current, refused)) return { kind: "unknown" };
 
-    const wait = RETRY_MINUTES[Math.min(attempt.number, RETRY_MINUTES.length) - 1] ?? 60;
+    const wait = refused === "not_now" ? BUSY_MINUTES : retryMinutes(attempt.number);
     await updateAttempt(tx, attempt, refused === "not_now" ? UNSENT : dead(refused, now));
     const nextTryAt = addMinutes(now, wait);
     await updatePayout(tx, attempt, { state: "pending", nextTryAt, handedAt: null });
     return { kind: "postponed", reason: refused === "not_now" ? "rate_limited" : refused.code };
   });
+}
+
+function retryMinutes(attempt: number): number {
+  return RETRY_MINUTES[Math.min(attempt, RETRY_MINUTES.length) - 1] ?? 60;
 }
 
 const UNSENT = { state: "created", sends: 0, firstSentAt: null } as const;

@@ -11,6 +11,8 @@ export interface StripeSettings {
   readonly timeoutMs: number;
   /** Which API opens accounts; v1 unless said. */
   readonly accountsApi?: "v1" | "v2";
+  /** How many transfers this process sends at most; as they come unless said. */
+  readonly transfersPerSecond?: number;
 }
 
 /** A socket idle for longer may be closed at the other end just as we write to it. */

@@ -14,7 +14,7 @@ export function createGateway(settings: StripeSettings): Gateway {
   return {
     ...accountsThrough(stripe),
     ...(settings.accountsApi === "v2" ? openingsThroughV2(stripe) : openingsThroughV1(stripe)),
-    ...transfersThrough(stripe),
+    ...transfersThrough(stripe, settings.transfersPerSecond),
     ...transferPagesThrough(stripe),
     ...bankPayoutsThrough(stripe),
   };

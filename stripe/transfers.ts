@@ -9,12 +9,15 @@ import {
 } from "@/domain/gateway";
 import { toSafeNumber } from "@/domain/money";
 import { asking, checkShape, readAll, readRefusal } from "./client";
+import { pace } from "./pace";
 
 /** The transfers that carry payouts. What an answer means is for the domain to say (R9). */
-export function transfersThrough(stripe: Stripe) {
+export function transfersThrough(stripe: Stripe, perSecond = Number.POSITIVE_INFINITY) {
+  const turn = pace(perSecond);
   return {
-    /** Sends exactly once and never throws. */
+    /** Sends exactly once, in its turn, and never throws. */
     async sendTransfer(order: TransferOrder): Promise<TransferAnswer> {
+      await turn();
       try {
         const key = { idempotencyKey: order.idempotencyKey };
         const answer = await stripe.transfers.create(toParameters(order), key);

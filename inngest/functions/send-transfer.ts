@@ -1,3 +1,4 @@
+import { TRANSFERS_PER_SECOND } from "@/domain/payouts/sending";
 import { sendTransfer } from "@/operations/send-transfer";
 import { contextFor } from "@/runtime";
 import { payoutQueued } from "../catalogue";
@@ -7,15 +8,15 @@ import { inngest } from "../client";
 const BACK_OFF = ["1s", "3s", "10s"] as const;
 
 /**
- * Brings one payout to Stripe (R9), evenly paced and a little below the 25 a second that Stripe
- * allows an endpoint. What fails here the relay brings again.
+ * Brings one payout to Stripe (R9). The starts are paced over all processes; what a process sends
+ * is spaced once more at its door, retries too. What fails here the relay brings again.
  */
 export const sendQueuedTransfer = inngest.createFunction(
   {
     id: "send-transfer",
     retries: 2,
     concurrency: { limit: 10 },
-    throttle: { limit: 49, period: "2s", burst: 1 },
+    throttle: { limit: 2 * TRANSFERS_PER_SECOND, period: "2s", burst: 1 },
     triggers: [payoutQueued],
   },
   async ({ event, step }) => {

@@ -1,0 +1,14 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Lets its callers through one by one, in the order they came, evenly spaced. */
+export function pace(perSecond: number): () => Promise<void> {
+  const gapMs = 1_000 / perSecond;
+  let nextAt = 0;
+  return async () => {
+    const now = performance.now();
+    const mine = Math.max(now, nextAt);
+    nextAt = mine + gapMs;
+    if (mine > now) await sleep(mine - now);
+  };
+}
