@@ -1,7 +1,7 @@
 import "server-only";
 import { earningTotalsOf } from "@/db/queries/earning-totals";
 import { ledgerBalancesOf } from "@/db/queries/ledger";
-import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { cutoffNow, payoutFactsOf } from "@/db/queries/payout-facts";
 import { policyAt } from "@/db/queries/policies";
 import type { EarningsSummary } from "@/domain/earnings/summary";
 import { decidePayout } from "@/domain/payouts/decide";
@@ -11,14 +11,14 @@ import type { DeveloperContext } from "./context";
 /** Reads one consistent picture; the work does not grow with history. */
 export async function getEarningsSummary(ctx: DeveloperContext): Promise<EarningsSummary> {
   const { developerId } = ctx.actor;
-  const [totals, books, [facts], policy] = await ctx.db.transaction(
+  const [totals, books, facts, policy] = await ctx.db.transaction(
     async (tx) => {
       const cutoff = await cutoffNow(tx);
       // Sent together: one journey to the database instead of four.
       return Promise.all([
         earningTotalsOf(tx, developerId),
         ledgerBalancesOf(tx, developerId),
-        loadPayoutFacts(tx, [developerId], cutoff, "everyone"),
+        payoutFactsOf(tx, developerId, cutoff),
         policyAt(tx, cutoff),
       ]);
     },

@@ -3,7 +3,7 @@ import type { Reader } from "@/db/client";
 import { findConnectedAccount, type MirroredAccount } from "@/db/queries/connected-accounts";
 import { type DeveloperRow, findDeveloper } from "@/db/queries/developers";
 import { maturitiesOf, reserveMaturitiesOf } from "@/db/queries/maturities";
-import { cutoffNow, loadPayoutFacts } from "@/db/queries/payout-facts";
+import { cutoffNow, payoutFactsOf } from "@/db/queries/payout-facts";
 import { type PayoutRow, unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
 import { releaseDaysOf } from "@/db/queries/reserve-calendar";
@@ -38,7 +38,7 @@ export async function getUpcomingPayout(ctx: DeveloperContext): Promise<Upcoming
   return ctx.db.transaction(
     async (tx): Promise<UpcomingPayout> => {
       const cutoff = await cutoffNow(tx);
-      const [facts] = await loadPayoutFacts(tx, [developerId], cutoff, "everyone");
+      const facts = await payoutFactsOf(tx, developerId, cutoff);
       if (!facts) throw new Refusal("not_found");
       const policy = await policyAt(tx, now);
       const maturities = [

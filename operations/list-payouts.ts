@@ -20,6 +20,10 @@ export async function listPayouts(ctx: DeveloperContext, page: PayoutPage): Prom
   const { developerId } = ctx.actor;
   const offset = page.after ? 0 : page.offset;
   const wanted = { ...page, offset, limit: page.limit + 1 };
-  const { rows, next } = cutPage(await findPayouts(ctx.db, developerId, wanted), page.limit);
-  return { payouts: rows, total: await countPayouts(ctx.db, developerId, page.states), next };
+  const [found, total] = await Promise.all([
+    findPayouts(ctx.db, developerId, wanted),
+    countPayouts(ctx.db, developerId, page.states),
+  ]);
+  const { rows, next } = cutPage(found, page.limit);
+  return { payouts: rows, total, next };
 }

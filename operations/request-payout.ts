@@ -1,7 +1,7 @@
 import "server-only";
 import { findDeveloper } from "@/db/queries/developers";
 import { tellPayoutNews } from "@/db/queries/news";
-import { cutoffNow, loadPayoutFacts, lockDeveloper } from "@/db/queries/payout-facts";
+import { cutoffNow, lockDeveloper, payoutFactsOf } from "@/db/queries/payout-facts";
 import { keyOf, writePlans } from "@/db/queries/payout-plans";
 import { unresolvedPayoutOf } from "@/db/queries/payouts";
 import { policyAt } from "@/db/queries/policies";
@@ -28,7 +28,7 @@ export async function requestPayout(
     await lockDeveloper(tx, developerId);
     const cutoff = await cutoffNow(tx);
     const policy = await policyAt(tx, now);
-    const [facts] = await loadPayoutFacts(tx, [developerId], cutoff, "everyone");
+    const facts = await payoutFactsOf(tx, developerId, cutoff);
     if (!facts) throw new Refusal("not_found");
 
     const decision = decidePayout(facts, policy, { by: "developer" });

@@ -4,7 +4,15 @@ import { readiness } from "@/domain/connect/readiness";
 import type { Micros } from "@/domain/money";
 import { type PayoutFacts, thresholdFromCents } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
-import { at, query, queryOne, queryPrepared, type Reader, type Transaction } from "../client";
+import {
+  at,
+  NoRow,
+  query,
+  queryOne,
+  queryPrepared,
+  type Reader,
+  type Transaction,
+} from "../client";
 
 /** A moment as the database wrote it, to the microsecond; handed back untouched. */
 export type ExactInstant = string;
@@ -64,10 +72,11 @@ export async function latestCutoff(reader: Reader, wanted: Date): Promise<ExactI
 
 /** The database's own business time, to the microsecond: everything recorded so far counts. */
 export async function cutoffNow(reader: Reader): Promise<ExactInstant> {
-  const row = await queryOne<{ cutoff: ExactInstant }>(
+  const [row] = await queryPrepared<{ cutoff: ExactInstant }>(
     reader,
     sql`select business_now()::text as cutoff`,
   );
+  if (!row) throw new NoRow("the clock does not answer");
   return row.cutoff;
 }
 
@@ -94,32 +103,43 @@ interface FactsRow {
 }
 
 /**
- * What a decision needs, by default for those of these developers who have money (R4, R12).
- * Payable sums come from rollups for whole hours inside the claim, and from rows for the cut
- * hours at its ends.
+ * What a decision needs, for those of these developers who have money (R4, R12). Payable sums
+ * come from rollups for whole hours inside the claim, and from rows for the cut hours at its ends.
  */
 export async function loadPayoutFacts(
   reader: Reader,
   developerIds: readonly string[],
   cutoff: ExactInstant,
-  whom: "with_money" | "everyone" = "with_money",
 ): Promise<DeveloperFacts[]> {
-  const ids = `{${developerIds.join(",")}}`;
-  const rows = await queryPrepared<FactsRow>(reader, factsStatement(ids, cutoff));
-  const facts = rows.map(toFacts);
-  return whom === "everyone" ? facts : facts.filter(hasMoney);
+  const them = sql`id = any (${`{${developerIds.join(",")}}`}::text[])`;
+  const rows = await queryPrepared<FactsRow>(reader, factsStatement(them, cutoff));
+  return rows.map(toFacts).filter(hasMoney);
+}
+
+/**
+ * The same of one developer, with money or without. A statement of its own: one whose plan does
+ * not hang on how many are asked for is planned once, and planning took longer than reading.
+ */
+export async function payoutFactsOf(
+  reader: Reader,
+  developerId: string,
+  cutoff: ExactInstant,
+): Promise<DeveloperFacts | null> {
+  const statement = factsStatement(sql`id = ${developerId}`, cutoff);
+  const [row] = await queryPrepared<FactsRow>(reader, statement);
+  return row ? toFacts(row) : null;
 }
 
 function hasMoney(facts: DeveloperFacts): boolean {
   return facts.payableEarned !== 0n || facts.payableOther !== 0n || facts.held !== 0n;
 }
 
-function factsStatement(ids: string, cutoff: ExactInstant): SQL {
+function factsStatement(whom: SQL, cutoff: ExactInstant): SQL {
   return sql`with page as materialized (
       select *, hour_ending(claimed_to) as first_hour_end,
         hour_starting(${cutoff}::timestamptz) as last_hour_start,
         ${cutoff}::timestamptz as cutoff
-      from developers where id = any (${ids}::text[])
+      from developers where ${whom}
     )
     select page.id, coalesce(earned, 0) as earned, coalesce(other, 0) as other,
       coalesce(ledger.owed, 0) as owed, coalesce(fee, 0) as fee,

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, count, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import type { PayoutState } from "@/domain/payouts/states";
-import { exactly, type Reader } from "../client";
+import { exactly, queryPrepared, type Reader } from "../client";
 import { payouts } from "../schema";
 import type { PayoutRow } from "./payouts";
 
@@ -15,6 +15,13 @@ export interface PayoutPage {
 
 export type ListedPayout = PayoutRow & { readonly bookmark: Bookmark };
 
+const COLUMNS = sql.join(
+  Object.entries(getTableColumns(payouts)).map(
+    ([name, column]) => sql`${column} as ${sql.identifier(name)}`,
+  ),
+  sql`, `,
+);
+
 /** A developer's payouts, newest first by (created_at, id), right after the bookmark. */
 export async function listPayouts(
   reader: Reader,
@@ -22,16 +29,19 @@ export async function listPayouts(
   page: PayoutPage,
 ): Promise<ListedPayout[]> {
   const { after } = page;
-  const older =
-    after && sql`(${payouts.createdAt}, ${payouts.id}) < (${after.at}::timestamptz, ${after.id})`;
-  const rows = await reader
-    .select({ payout: getTableColumns(payouts), at: exactly(payouts.createdAt) })
-    .from(payouts)
-    .where(and(mine(developerId, page.states), older))
-    .orderBy(desc(payouts.createdAt), desc(payouts.id))
-    .limit(page.limit)
-    .offset(page.offset);
-  return rows.map(({ payout, at }) => ({ ...payout, bookmark: { at, id: payout.id } }));
+  const older = after
+    ? sql`and (created_at, id) < (${after.at}::timestamptz, ${after.id})`
+    : sql.empty();
+  const rows = await queryPrepared<PayoutRow & { readonly bookmarkAt: string }>(
+    reader,
+    sql`select ${COLUMNS}, ${exactly(payouts.createdAt)} as "bookmarkAt" from payouts
+      where ${mine(developerId, page.states)} ${older}
+      order by created_at desc, id desc limit ${page.limit} offset ${page.offset}`,
+  );
+  return rows.map(({ bookmarkAt, ...payout }) => ({
+    ...payout,
+    bookmark: { at: bookmarkAt, id: payout.id },
+  }));
 }
 
 export async function countPayouts(
@@ -39,14 +49,14 @@ export async function countPayouts(
   developerId: string,
   states?: readonly PayoutState[],
 ): Promise<number> {
-  const [row] = await reader
-    .select({ payouts: count() })
-    .from(payouts)
-    .where(mine(developerId, states));
+  const [row] = await queryPrepared<{ payouts: number }>(
+    reader,
+    sql`select count(*)::int as payouts from payouts where ${mine(developerId, states)}`,
+  );
   return row?.payouts ?? 0;
 }
 
-function mine(developerId: string, states?: readonly PayoutState[]) {
-  const own = eq(payouts.developerId, developerId);
-  return states ? and(own, inArray(payouts.state, states)) : own;
+function mine(developerId: string, states?: readonly PayoutState[]): SQL {
+  const own = sql`developer_id = ${developerId}`;
+  return states ? sql`${own} and state = any (${`{${states.join(",")}}`}::text[])` : own;
 }

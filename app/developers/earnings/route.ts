@@ -7,8 +7,11 @@ import { getEarningsSummary } from "@/operations/get-earnings-summary";
 import { listPayouts } from "@/operations/list-payouts";
 
 export const GET = endpoint(developersEarningsContract, async (ctx) => {
-  const { payouts } = await listPayouts(ctx, { limit: 20, offset: 0 });
-  return developersEarningsToWire(await getEarningsSummary(ctx), payouts);
+  const [summary, { payouts }] = await Promise.all([
+    getEarningsSummary(ctx),
+    listPayouts(ctx, { limit: 20, offset: 0 }),
+  ]);
+  return developersEarningsToWire(summary, payouts);
 });
 
 export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/app/_edge/wrong-method";
