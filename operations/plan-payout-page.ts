@@ -15,7 +15,7 @@ import { decidePayout } from "@/domain/payouts/decide";
 import type { Context } from "./context";
 
 /** Developers on the first page; the pages after it are as long as the time they take allows. */
-export const FIRST_PAGE = 200;
+export const FIRST_PAGE = 25;
 
 export type PageOutcome =
   | {

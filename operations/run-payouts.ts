@@ -89,11 +89,11 @@ export async function planAllPages(ctx: Context, opened: HeldRun): Promise<boole
   }
 }
 
-const AIM_MS = 40;
-const SIZES = { least: 50, most: 2_000 } as const;
+const AIM_MS = 20;
+const SIZES = { least: 25, most: 2_000 } as const;
 
 /**
- * As many developers as are locked for about 40 ms: usage reported for them waits that long, and
+ * As many developers as are locked for about 20 ms: usage reported for them waits that long, and
  * shorter pages cost more in all. At most twice the page before.
  */
 export function nextPageSize(size: number, ms: number): number {

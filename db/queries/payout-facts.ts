@@ -4,15 +4,7 @@ import { readiness } from "@/domain/connect/readiness";
 import type { Micros } from "@/domain/money";
 import { type PayoutFacts, thresholdFromCents } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
-import {
-  at,
-  NoRow,
-  query,
-  queryOne,
-  queryPrepared,
-  type Reader,
-  type Transaction,
-} from "../client";
+import { at, NoRow, query, queryPrepared, type Reader, type Transaction } from "../client";
 
 /** A moment as the database wrote it, to the microsecond; handed back untouched. */
 export type ExactInstant = string;
@@ -35,10 +27,11 @@ export async function lockDevelopersAfter(
   cursor: string,
   limit: number,
 ): Promise<string[]> {
-  await tx.execute(sql`set local lock_timeout = '5s'`);
-  const rows = await query<{ id: string }>(
+  const rows = await queryPrepared<{ id: string }>(
     tx,
-    sql`select id from developers where id > ${cursor} order by id limit ${limit} for update`,
+    sql`with patience as materialized (select set_config('lock_timeout', '5s', true))
+      select id from developers cross join patience where id > ${cursor}
+      order by id limit ${limit} for update of developers`,
   );
   return rows.map(({ id }) => id);
 }
@@ -63,18 +56,18 @@ export async function lockDeveloper(tx: Transaction, developerId: string): Promi
 
 /** Where a claim may end: never after the database's own business time. */
 export async function latestCutoff(reader: Reader, wanted: Date): Promise<ExactInstant> {
-  const row = await queryOne<{ cutoff: ExactInstant }>(
-    reader,
-    sql`select least(${at(wanted)}, business_now())::text as cutoff`,
-  );
-  return row.cutoff;
+  return cutoffBy(reader, sql`least(${at(wanted)}, business_now())`);
 }
 
 /** The database's own business time, to the microsecond: everything recorded so far counts. */
 export async function cutoffNow(reader: Reader): Promise<ExactInstant> {
+  return cutoffBy(reader, sql`business_now()`);
+}
+
+async function cutoffBy(reader: Reader, moment: SQL): Promise<ExactInstant> {
   const [row] = await queryPrepared<{ cutoff: ExactInstant }>(
     reader,
-    sql`select business_now()::text as cutoff`,
+    sql`select (${moment})::text as cutoff`,
   );
   if (!row) throw new NoRow("the clock does not answer");
   return row.cutoff;

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Micros } from "@/domain/money";
 import type { RunSummary } from "@/domain/payouts/run";
-import { at, query, queryOne, type Reader, type Transaction } from "../client";
+import { at, query, queryOne, queryPrepared, type Reader, type Transaction } from "../client";
 
 /** A run as its planner holds it: the token proves that the lease is still its own (R11). */
 export interface HeldRun {
@@ -47,11 +47,11 @@ export async function runInFlight(reader: Reader): Promise<string | null> {
 }
 
 export async function lastCompletedRunAt(reader: Reader): Promise<Date | null> {
-  const row = await queryOne<{ as_of: Date | null }>(
+  const [row] = await queryPrepared<{ as_of: Date | null }>(
     reader,
     sql`select max(as_of) as as_of from payout_runs where state = 'completed'`,
   );
-  return row.as_of;
+  return row?.as_of ?? null;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function lastCompletedRunAt(reader: Reader): Promise<Date | null> {
  * first run, would read them whole for every payout.
  */
 export async function holdsLease(tx: Transaction, run: HeldRun): Promise<boolean> {
-  const held = await query(
+  const held = await queryPrepared(
     tx,
     sql`select id, set_config('enable_seqscan', 'off', true) from payout_runs
       where id = ${run.id} and lease_token = ${run.leaseToken} and state = 'planning'`,
@@ -85,7 +85,7 @@ export async function advanceRun(
   run: HeldRun,
   page: PageTally,
 ): Promise<number | null> {
-  const [moved] = await query<{ ms: number }>(
+  const [moved] = await queryPrepared<{ ms: number }>(
     tx,
     sql`update payout_runs set cursor = ${page.cursor},
         lease_until = clock_timestamp() + ${LEASE},
