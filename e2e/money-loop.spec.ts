@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { tracePath, worthOf } from "../local/replay/any-trace";
 import { client, credentials, FOLDER, isWhole } from "./product";
-import { tracePath, worthOf } from "./trace";
 
 /** From a gateway's report to a developer's bank, on the running product (README: look around). */
 test.describe.configure({ mode: "serial" });

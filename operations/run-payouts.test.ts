@@ -191,7 +191,8 @@ test("a page is as long as its locks may last, and no more than twice the one be
   expect(nextPageSize(200, 20)).toBe(200);
   expect(nextPageSize(200, 40)).toBe(100);
   expect(nextPageSize(200, 2)).toBe(400);
-  expect(nextPageSize(50, 5_000)).toBe(25);
+  expect(nextPageSize(200, 5_000)).toBe(100);
+  expect(nextPageSize(25, 5)).toBe(50);
   expect(nextPageSize(2_000, 0)).toBe(2_000);
 });
 

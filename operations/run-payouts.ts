@@ -90,7 +90,7 @@ export async function planAllPages(ctx: Context, opened: HeldRun): Promise<boole
 }
 
 const AIM_MS = 20;
-const SIZES = { least: 25, most: 2_000 } as const;
+const SIZES = { least: 100, most: 2_000 } as const;
 
 /**
  * As many developers as are locked for about 20 ms: usage reported for them waits that long, and

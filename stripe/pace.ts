@@ -1,14 +1,21 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Lets its callers through one by one, in the order they came, evenly spaced. */
+/**
+ * Lets its callers through one by one, in the order they came, evenly spaced. Who is late by a
+ * little is made up for; after a stall nobody is let through in a heap.
+ */
 export function pace(perSecond: number): () => Promise<void> {
   const gapMs = 1_000 / perSecond;
   let nextAt = 0;
-  return async () => {
-    const now = performance.now();
-    const mine = Math.max(now, nextAt);
-    nextAt = mine + gapMs;
-    if (mine > now) await sleep(mine - now);
+  let before: Promise<void> = Promise.resolve();
+  const pass = async () => {
+    const waitMs = nextAt - performance.now();
+    if (waitMs > 0) await sleep(waitMs);
+    nextAt = Math.max(nextAt, performance.now() - gapMs / 2) + gapMs;
+  };
+  return () => {
+    before = before.then(pass);
+    return before;
   };
 }

@@ -2,7 +2,7 @@ import type { BenchRow } from "../frame";
 import { duringRun } from "./during-run";
 import { httpIngest } from "./http-ingest";
 import { ingest } from "./ingest";
-import { memory } from "./memory";
+import { million } from "./million";
 import { planning } from "./planning";
 import { reads } from "./reads";
 import { sending } from "./sending";
@@ -18,6 +18,6 @@ export const ROWS: readonly BenchRow[] = [
   duringRun,
   sending,
   reads,
-  memory,
+  million,
   twoProcesses,
 ];
