@@ -15,15 +15,18 @@ export async function maturitiesOf(
 ): Promise<Maturity[]> {
   return query<Maturity>(
     reader,
-    sql`with unclaimed as (
+    sql`with claim as materialized (
+      select claimed_to, hour_ending(claimed_to) as hour_end from developers
+      where id = ${developerId}
+    ), unclaimed as (
       select greatest(payable_hour, hour_ending(${at(now)})) as hour_end, kind, amount
-      from earning_rollups join developers on developers.id = earning_rollups.developer_id
-      where earning_rollups.developer_id = ${developerId} and payable_hour > hour_ending(claimed_to)
+      from earning_rollups
+      where developer_id = ${developerId} and payable_hour > (select hour_end from claim)
       union all
       select hour_ending(${at(now)}), kind, amount
-      from developer_earnings join developers on developers.id = developer_earnings.developer_id
-      where developer_earnings.developer_id = ${developerId}
-        and payable_at > claimed_to and payable_at <= hour_ending(claimed_to)
+      from developer_earnings
+      where developer_id = ${developerId} and payable_at > (select claimed_to from claim)
+        and payable_at <= (select hour_end from claim)
     )
     select date_bin('1 day', hour_end - interval '1 microsecond',
         timestamptz '2000-01-01 00:00Z' + make_interval(hours => ${runHour}))

@@ -140,12 +140,16 @@ function factsStatement(whom: SQL, cutoff: ExactInstant): SQL {
       period_start::text, period_end::text,
       paused_at is not null as paused, auto_enabled, schedule, threshold_cents,
       auto_stopped_at is not null as auto_stopped,
-      exists (select from payouts where payouts.developer_id = page.id
-        and state in ('planned', 'pending', 'processing')) as unresolved,
+      unresolved.found is not null as unresolved,
       connected.stripe_account_id, connected.details_submitted, connected.payouts_enabled,
       connected.transfers_active, connected.disabled_reason
     from page
     left join connected_accounts connected on connected.developer_id = page.id
+    -- "exists" would be answered by reading everybody's unresolved payouts, on every page.
+    left join lateral (
+      select true as found from payouts where payouts.developer_id = page.id
+        and state in ('planned', 'pending', 'processing') limit 1
+    ) as unresolved on true
     cross join lateral (
       select sum(owed)::bigint as owed from ledger_slots
       where ledger_slots.developer_id = page.id
