@@ -2,10 +2,10 @@ import { completeRun, findRun, openRun } from "@/db/queries/payout-runs";
 import { planAllPages } from "@/operations/run-payouts";
 import { startApp } from "../app";
 import { creditedIn, mustClose, mustHaveCredited } from "../books";
-import { callMaker, realCosts } from "../calls";
+import { callMaker, type ReportedCall, realCosts } from "../calls";
 import { contextOn, SYSTEM } from "../context";
 import { type BenchRow, median, milliseconds, timed } from "../frame";
-import { openClient } from "../http";
+import { type Client, openClient } from "../http";
 import { zipf } from "../load";
 import type { BenchDatabase, BenchServer } from "../server";
 import { mustBe } from "../stage";
@@ -24,11 +24,7 @@ export const million: BenchRow = {
     const before = await creditedIn(database.client);
     const { trace, costs } = await realCosts();
     const maker = callMaker(scale.developers, zipf, "call", costs);
-    const send = async () => {
-      const body = JSON.stringify({ events: maker.batch(1_000) });
-      const answer = await client.post("/api/v1/usage", app.serviceToken, body);
-      mustBe("accepted", JSON.parse(answer.body).accepted, 1_000);
-    };
+    const send = () => sendThousand(client, app.serviceToken, maker.batch(1_000));
     for (let warm = 0; warm < 20; warm += 1) await send();
 
     const atFirst = app.memory();
@@ -90,6 +86,11 @@ export const million: BenchRow = {
     ];
   },
 };
+
+async function sendThousand(client: Client, token: string, events: readonly ReportedCall[]) {
+  const answer = await client.post("/api/v1/usage", token, JSON.stringify({ events }));
+  mustBe("accepted", JSON.parse(answer.body).accepted, 1_000);
+}
 
 const HOLD_DAYS = 8;
 
