@@ -123,7 +123,9 @@ test("a returned bank payout is set aside with a note", async ({ page, request }
   await desk.goto("/desk");
   await expect(entry).toBeHidden();
   await desk.goto("/desk/audit?action=attention.");
-  await expect(desk.getByRole("table")).toContainText("Wrote to them about their bank account");
+  await expect(desk.getByRole("list", { name: /^Audit log/ })).toContainText(
+    "Wrote to them about their bank account",
+  );
 });
 
 test("a poisoned webhook is parked, mended and replayed", async ({ page, request }) => {
