@@ -8,7 +8,7 @@ import { toTable } from "./table";
 
 /**
  * How fast, beside what the machine allows, both measured in turn in one run:
- *   npm run bench                    everything, up to 5 million earnings, 20 minutes
+ *   npm run bench                    everything, up to 5 million earnings, 20 to 40 minutes
  *   npm run bench -- --quick         smaller, 90 seconds
  *   npm run bench -- --only ingest   single rows, comma separated
  *   npm run bench -- --write         the table goes to docs/performance.md as well
