@@ -47,37 +47,30 @@ export async function judgeReversals(
   raw: readonly unknown[],
 ): Promise<ReversalVerdict[]> {
   const checked = raw.map(checkReversal);
-  const appIds = checked.flatMap((one) => ("reversal" in one ? [one.reversal.appId] : []));
-  const owners = await ownersOfApps(ctx.db, appIds);
-  const verdicts = checked.map(
-    (one): ReversalVerdict =>
-      "fault" in one
-        ? { kind: "rejected", fault: one.fault }
-        : reject("unknown_app", "app_id names no app"),
+  const reversals = checked.flatMap((one) => ("reversal" in one ? [one.reversal] : []));
+  const owners = await ownersOfApps(
+    ctx.db,
+    reversals.map(({ appId }) => appId),
   );
+  const verdicts = new Map<Reversal, ReversalVerdict>();
   for (const developerId of new Set(owners.values())) {
-    const theirs = checked.flatMap((one, place) =>
-      "reversal" in one && owners.get(one.reversal.appId) === developerId
-        ? [{ place, reversal: one.reversal }]
-        : [],
-    );
-    const judged = await takeBack(
-      ctx,
-      developerId,
-      theirs.map(({ reversal }) => reversal),
-    );
-    judged.forEach((verdict, n) => {
-      verdicts[theirs[n]?.place ?? -1] = verdict;
-    });
+    const theirs = reversals.filter(({ appId }) => owners.get(appId) === developerId);
+    for (const [one, verdict] of await takeBack(ctx, developerId, theirs)) {
+      verdicts.set(one, verdict);
+    }
   }
-  return verdicts;
+  return checked.map((one) =>
+    "fault" in one
+      ? { kind: "rejected", fault: one.fault }
+      : (verdicts.get(one.reversal) ?? reject("unknown_app", "app_id names no app")),
+  );
 }
 
 async function takeBack(
   ctx: Context,
   developerId: string,
   reversals: readonly Reversal[],
-): Promise<readonly ReversalVerdict[]> {
+): Promise<ReadonlyMap<Reversal, ReversalVerdict>> {
   const now = await ctx.now();
   return ctx.db.transaction(async (tx) => {
     await lockDeveloper(tx, developerId);

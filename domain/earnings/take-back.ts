@@ -31,7 +31,7 @@ export interface Clawback {
 }
 
 export interface Judged {
-  readonly verdicts: readonly ReversalVerdict[];
+  readonly verdicts: ReadonlyMap<Reversal, ReversalVerdict>;
   readonly clawbacks: readonly Clawback[];
 }
 
@@ -48,7 +48,7 @@ export function judge(
   const left = new Map(calls.map((call) => [call, call.cost - call.taken]));
   const known = new Map(earlier.map((one) => [keyOf(one.appId, one.id), one]));
   const clawbacks: Clawback[] = [];
-  const verdicts = reversals.map((reversal): ReversalVerdict => {
+  const decide = (reversal: Reversal): ReversalVerdict => {
     const key = keyOf(reversal.appId, reversal.id);
     const repeated = known.get(key);
     if (repeated) return compare(reversal, repeated);
@@ -65,7 +65,8 @@ export function judge(
     known.set(key, { ...reversal, cost });
     clawbacks.push({ reversal, cost, taken });
     return { kind: "taken", amount: taken.accrual };
-  });
+  };
+  const verdicts = new Map(reversals.map((reversal) => [reversal, decide(reversal)]));
   return { verdicts, clawbacks };
 }
 
