@@ -84,9 +84,28 @@ export class NoRow extends Error {
 
 /** The one row a statement always answers with. */
 export async function queryOne<Row extends object>(reader: Reader, statement: SQL): Promise<Row> {
-  const [row] = await query<Row>(reader, statement);
+  return onlyRow(await query<Row>(reader, statement));
+}
+
+/** The same of one of the busiest statements. */
+export async function queryOnePrepared<Row extends object>(
+  reader: Reader,
+  statement: SQL,
+): Promise<Row> {
+  return onlyRow(await queryPrepared<Row>(reader, statement));
+}
+
+function onlyRow<Row>([row]: readonly Row[]): Row {
   if (!row) throw new NoRow("a statement that always answers one row answered none");
   return row;
+}
+
+/**
+ * For `= …`: one of these texts, whatever letters they have. Looked up by index, where `in (select
+ * …)` may be answered by reading the whole table.
+ */
+export function anyOf(texts: readonly string[]): SQL {
+  return sql`any (array(select json_array_elements_text(${JSON.stringify(texts)}::json)))`;
 }
 
 /** Many values as one parameter, for `json_to_recordset`: one text, no cost per row. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Finding, OpenFinding } from "@/domain/desk/finding";
-import { asJson, query, type Reader } from "../client";
+import { anyOf, asJson, query, type Reader } from "../client";
 
 /** Opens findings, or says of open ones that they are still there. Answers how many are new. */
 export async function raiseFindings(reader: Reader, findings: readonly Finding[]): Promise<number> {
@@ -33,8 +33,7 @@ export async function resolveFindings(
     reader,
     sql`update findings set resolved_at = business_now()
       where rule = ${rule} and resolved_at is null
-        and not (subject = any (${sql`(select coalesce(array_agg(value), '{}')
-          from json_array_elements_text(${JSON.stringify(stillThere)}::json))`}::text[]))
+        and not (subject = ${anyOf(stillThere)})
       returning id`,
   );
   return rows.length;

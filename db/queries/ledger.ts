@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { LedgerAccount } from "@/domain/ledger/accounts";
 import type { Journal } from "@/domain/ledger/journals";
 import type { Micros } from "@/domain/money";
-import { asJson, at, query, queryPrepared, type Reader, type Transaction } from "../client";
+import { anyOf, asJson, at, query, queryPrepared, type Reader, type Transaction } from "../client";
 
 /**
  * Posts one journal (R7). A second post of the same fact breaks `journal_posted_once` and with
@@ -91,8 +91,7 @@ export async function ledgersOf(
           where developer_id = developers.id group by ledger_account
         ) as sums
       ) as ledger on true
-      where developers.id in (
-        select json_array_elements_text(${JSON.stringify(developerIds)}::json))
+      where developers.id = ${anyOf(developerIds)}
       order by developers.id`,
   );
   return new Map(

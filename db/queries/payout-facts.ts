@@ -4,7 +4,14 @@ import { readiness } from "@/domain/connect/readiness";
 import type { Micros } from "@/domain/money";
 import { type PayoutFacts, thresholdFromCents } from "@/domain/payouts/decide";
 import type { Schedule } from "@/domain/policy";
-import { at, NoRow, query, queryPrepared, type Reader, type Transaction } from "../client";
+import {
+  at,
+  query,
+  queryOnePrepared,
+  queryPrepared,
+  type Reader,
+  type Transaction,
+} from "../client";
 
 /** A moment as the database wrote it, to the microsecond; handed back untouched. */
 export type ExactInstant = string;
@@ -65,11 +72,10 @@ export async function cutoffNow(reader: Reader): Promise<ExactInstant> {
 }
 
 async function cutoffBy(reader: Reader, moment: SQL): Promise<ExactInstant> {
-  const [row] = await queryPrepared<{ cutoff: ExactInstant }>(
+  const row = await queryOnePrepared<{ cutoff: ExactInstant }>(
     reader,
     sql`select (${moment})::text as cutoff`,
   );
-  if (!row) throw new NoRow("the clock does not answer");
   return row.cutoff;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Bookmark } from "@/domain/bookmark";
 import type { PayoutState } from "@/domain/payouts/states";
-import { exactly, queryPrepared, type Reader } from "../client";
+import { exactly, queryOnePrepared, queryPrepared, type Reader } from "../client";
 import { payouts } from "../schema";
 import type { PayoutRow } from "./payouts";
 
@@ -49,11 +49,11 @@ export async function countPayouts(
   developerId: string,
   states?: readonly PayoutState[],
 ): Promise<number> {
-  const [row] = await queryPrepared<{ payouts: number }>(
+  const row = await queryOnePrepared<{ payouts: number }>(
     reader,
     sql`select count(*)::int as payouts from payouts where ${mine(developerId, states)}`,
   );
-  return row?.payouts ?? 0;
+  return row.payouts;
 }
 
 function mine(developerId: string, states?: readonly PayoutState[]): SQL {

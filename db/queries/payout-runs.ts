@@ -2,7 +2,15 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Micros } from "@/domain/money";
 import type { RunSummary } from "@/domain/payouts/run";
-import { at, query, queryOne, queryPrepared, type Reader, type Transaction } from "../client";
+import {
+  at,
+  query,
+  queryOne,
+  queryOnePrepared,
+  queryPrepared,
+  type Reader,
+  type Transaction,
+} from "../client";
 
 /** A run as its planner holds it: the token proves that the lease is still its own (R11). */
 export interface HeldRun {
@@ -47,11 +55,11 @@ export async function runInFlight(reader: Reader): Promise<string | null> {
 }
 
 export async function lastCompletedRunAt(reader: Reader): Promise<Date | null> {
-  const [row] = await queryPrepared<{ as_of: Date | null }>(
+  const row = await queryOnePrepared<{ as_of: Date | null }>(
     reader,
     sql`select max(as_of) as as_of from payout_runs where state = 'completed'`,
   );
-  return row?.as_of ?? null;
+  return row.as_of;
 }
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Reversal } from "@/domain/earnings/reversal";
 import type { Clawback, EarlierReversal, OriginalCall } from "@/domain/earnings/take-back";
-import { asJson, at, query, queryPrepared, type Reader, type Transaction } from "../client";
+import { anyOf, asJson, at, query, queryPrepared, type Reader, type Transaction } from "../client";
 
 /** The calls that reversals name, with what has been taken back of each before. */
 export async function findOriginalCalls(
@@ -86,8 +86,7 @@ export async function ownersOfApps(
   const rows = await query<{ id: string; developer_id: string }>(
     reader,
     sql`select id, developer_id from apps
-      where id = any (array(select json_array_elements_text(${JSON.stringify(appIds)}::json)))
-      order by developer_id`,
+      where id = ${anyOf(appIds)} order by developer_id`,
   );
   return new Map(rows.map((row) => [row.id, row.developer_id]));
 }

@@ -4,7 +4,7 @@ import type { JournalKind, LedgerAccount } from "@/domain/ledger/accounts";
 import type { Micros } from "@/domain/money";
 import type { Month } from "@/domain/statements/period";
 import type { Amounts, PostedSum, Recipient } from "@/domain/statements/statement";
-import { asJson, at, exactly, query, queryOne, type Reader } from "../client";
+import { anyOf, asJson, at, exactly, query, queryOne, type Reader } from "../client";
 import type { ExactInstant } from "./payout-facts";
 
 /** A stretch of posting time, its end not included. */
@@ -43,12 +43,7 @@ export async function closingsOf(
     reader,
     sql`select month, owed, in_transit, reserved, paid, name, email from statement_closings
       where developer_id = ${developerId}
-        ${
-          months
-            ? sql`and month = any (${sql`(select coalesce(array_agg(value), '{}')
-          from json_array_elements_text(${JSON.stringify(months)}::json))`}::text[])`
-            : sql``
-        }
+        ${months ? sql`and month = ${anyOf(months)}` : sql``}
       order by month`,
   );
   return rows.map(({ month, name, email, ...closing }) => ({ month, name, email, closing }));

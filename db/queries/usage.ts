@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { UsageEvent } from "@/domain/earnings/usage";
 import type { Micros } from "@/domain/money";
-import { asPlainJson, type Database, query, queryPrepared } from "../client";
+import { anyOf, asPlainJson, type Database, query, queryPrepared } from "../client";
 
 /** A checked call with its place in the request. */
 export interface PlacedUsage {
@@ -71,7 +71,7 @@ export async function heldApps(db: Database, appIds: readonly string[]): Promise
     db,
     sql`with named as materialized (
       select id, developer_id from apps
-      where id in (select json_array_elements_text(${JSON.stringify(appIds)}::json))
+      where id = ${anyOf(appIds)}
     ), free as materialized (
       select id from developers where id in (select developer_id from named)
       order by id for key share skip locked
