@@ -3,6 +3,7 @@ import { amountText } from "@/components/ui/amount-text";
 import type { Attention } from "@/domain/desk/attention";
 import type { ProposableKind } from "@/domain/desk/money-action";
 import { hoursBetween } from "@/domain/time";
+import { actorText } from "./actor-words";
 import {
   type AttentionEntry,
   closing,
@@ -191,7 +192,7 @@ function safeguardsRaised(one: Attention & { kind: "safeguards_raised" }): Atten
   const { before, after, by } = one;
   const step = (from: bigint, to: bigint) => `${amountText(to)} instead of ${amountText(from)}`;
   const about =
-    `${by.replace(/^operator:/, "")} let more be done alone: typed above ` +
+    `${actorText(by)} let more be done alone: typed above ` +
     `${step(before.confirmAbove, after.confirmAbove)}, a second person above ` +
     `${step(before.approveAbove, after.approveAbove)}.`;
   return {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DateTime } from "@/components/ui/date-time";
 import type { AuditEntry } from "@/domain/desk/audit-entry";
+import { actorText } from "./actor-words";
 import { factsText } from "./fact-words";
 import { subjectHref } from "./finding-words";
 
@@ -20,9 +21,7 @@ export function AuditList({ entries }: Props) {
         >
           <div className="flex flex-wrap justify-between gap-x-4 md:block">
             <DateTime value={at} as="moment" />
-            <span className="block wrap-anywhere text-ink-muted">
-              {actor.replace(/^operator:/, "")}
-            </span>
+            <span className="block wrap-anywhere text-ink-muted">{actorText(actor)}</span>
           </div>
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 md:block">
             <span className="block font-medium wrap-anywhere">{action}</span>

@@ -7,6 +7,7 @@ import { callApi } from "@/components/ui/call-api";
 import { Field, TextInput } from "@/components/ui/field";
 import { Will } from "./act-parts";
 import { CLAWBACK_COLUMNS, clawbackRows } from "./csv-rows";
+import { rowsText } from "./row-words";
 import { toVerdicts, type Verdict, VerdictTable } from "./verdict-table";
 
 const PATH = "/api/v1/operator/clawbacks";
@@ -87,10 +88,6 @@ export function ClawbackFile() {
       ) : null}
     </div>
   );
-}
-
-function rowsText(count: number): string {
-  return count === 1 ? "1 row" : `${count} rows`;
 }
 
 function Outcome({ judged, isBusy }: { readonly judged: Judged; readonly isBusy: boolean }) {

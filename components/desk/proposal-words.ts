@@ -4,6 +4,7 @@ import { fromStoredPlatform, isStoredPlatform } from "@/domain/desk/platform-act
 import { type Proposal, reasonOf } from "@/domain/desk/proposal";
 import { effectWords } from "./effect-words";
 import { POLICY_NUMBERS } from "./policy-words";
+import { rowsText } from "./row-words";
 
 /**
  * What it does, as the person who proposed it read it; nothing for what was proposed before
@@ -22,7 +23,7 @@ export function proposalWords(action: StoredAction): string {
     case "payout_cancellation":
       return action.reason;
     case "clawback":
-      return [rowsOf(action.rows.length), reasonOf(action)].filter(Boolean).join(": ");
+      return [rowsText(action.rows.length), reasonOf(action)].filter(Boolean).join(": ");
     case "payout_run":
       return `Of what was payable on ${momentText(new Date(action.asOf))}, by the rules.`;
     case "policy_change": {
@@ -37,8 +38,4 @@ export function proposalWords(action: StoredAction): string {
     default:
       return action satisfies never;
   }
-}
-
-function rowsOf(count: number): string {
-  return count === 1 ? "1 row" : `${count} rows`;
 }

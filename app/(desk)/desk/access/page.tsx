@@ -1,5 +1,6 @@
 import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
+import { actorText } from "@/components/desk/actor-words";
 import { NewPlatformToken } from "@/components/desk/new-platform-token";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -101,7 +102,7 @@ function OperatorTable({ operators, isAdmin, me }: OperatorsProps) {
             <Cell>
               <DateTime value={addedAt} />
             </Cell>
-            <Cell className="text-ink-muted">{addedBy.replace(/^operator:/, "")}</Cell>
+            <Cell className="text-ink-muted">{actorText(addedBy)}</Cell>
             <Cell right>
               {isAdmin && email !== me ? (
                 <Act

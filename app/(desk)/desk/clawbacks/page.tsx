@@ -1,5 +1,6 @@
 import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
+import { actorText } from "@/components/desk/actor-words";
 import { ClawbackFile } from "@/components/desk/clawback-file";
 import { toVerdicts, VerdictTable } from "@/components/desk/verdict-table";
 import { Amount } from "@/components/ui/amount";
@@ -69,7 +70,7 @@ function IntakeDetails({ intake }: { readonly intake: Intake }) {
         <span>
           <DateTime value={at} as="moment" className="font-medium" />{" "}
           <span className="text-ink-muted">
-            {source === "csv" ? "file" : "single"}, by {takenInBy.replace(/^operator:/, "")}
+            {source === "csv" ? "file" : "single"}, by {actorText(takenInBy)}
           </span>
         </span>
         <span className="text-ink-muted tabular-nums">

@@ -1,5 +1,6 @@
 import { atDesk } from "@/app/_edge/visitor";
 import { Act } from "@/components/desk/act";
+import { actorText } from "@/components/desk/actor-words";
 import { AttentionQueue } from "@/components/desk/attention-queue";
 import { attentionEntry } from "@/components/desk/attention-words";
 import { Subject } from "@/components/desk/audit-list";
@@ -94,7 +95,7 @@ function Past({ findings }: PastProps) {
             <Cell className="min-w-48 text-ink-muted">
               {one.closedBy ? (
                 <>
-                  {one.closedBy.replace(/^operator:/, "")}: {one.closedReason}
+                  {actorText(one.closedBy)}: {one.closedReason}
                 </>
               ) : (
                 <>
