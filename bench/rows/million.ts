@@ -1,12 +1,10 @@
-import { completeRun, findRun, openRun } from "@/db/queries/payout-runs";
-import { planAllPages } from "@/operations/run-payouts";
 import { startApp } from "../app";
 import { creditedIn, mustClose, mustHaveCredited } from "../books";
 import { callMaker, type ReportedCall, realCosts } from "../calls";
-import { contextOn, SYSTEM } from "../context";
-import { type BenchRow, median, milliseconds, timed } from "../frame";
+import { type BenchRow, median, megabytes, milliseconds, timed } from "../frame";
 import { type Client, openClient } from "../http";
 import { zipf } from "../load";
+import { planRun } from "../plan-run";
 import type { BenchDatabase, BenchServer } from "../server";
 import { mustBe } from "../stage";
 
@@ -99,27 +97,20 @@ async function runLater(database: BenchDatabase, server: BenchServer) {
   await database.client.unsafe(
     `insert into sandbox_clock (ahead_by) values (interval '${HOLD_DAYS} days')`,
   );
-  const ctx = contextOn(database, SYSTEM);
-  const run = await openRun(ctx.db, await ctx.now(), "bench");
-  if (!run) throw new Error("there is a run already");
   const held = process.memoryUsage().rss;
-  let ms = 0;
+  let [ms, payouts, developers] = [0, 0, 0];
   const wal = await server.walOf(async () => {
-    ms = await timed(async () => mustBe("planned", await planAllPages(ctx, run), true));
+    ms = await timed(async () => {
+      ({ payoutsPlanned: payouts, developersSeen: developers } = await planRun(database));
+    });
   });
   const memory = Math.max(0, process.memoryUsage().rss - held);
-  await completeRun(ctx.db, run);
   await mustClose(database);
   const [left] = await database.client<[{ payable: bigint }]>`
     select coalesce(sum(owed), 0)::bigint as payable from ledger_slots
     where developer_id in (select developer_id from payouts)`;
   mustBe("left unclaimed of those who are paid", left.payable, 0n);
-  const { payoutsPlanned: payouts, developersSeen: developers } = await findRun(ctx.db, run.id);
   return { ms, wal, memory, payouts, developers };
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / MEGABYTE).toFixed(0)} MB`;
 }
 
 async function sizeOf({ client }: BenchDatabase): Promise<number> {

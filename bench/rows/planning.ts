@@ -1,10 +1,9 @@
 import type postgres from "postgres";
-import { completeRun, findRun, openRun } from "@/db/queries/payout-runs";
 import { queuePayouts } from "@/operations/queue-payouts";
-import { planAllPages } from "@/operations/run-payouts";
 import { mustClose } from "../books";
 import { contextOn, SYSTEM } from "../context";
-import { type BenchRow, type Line, median, milliseconds, timed } from "../frame";
+import { type BenchRow, type Line, median, megabytes, milliseconds, timed } from "../frame";
+import { planRun } from "../plan-run";
 import type { BenchDatabase } from "../server";
 import { mustBe, type Stage } from "../stage";
 import { naiveLoop, updateEveryRow } from "./naive-planning";
@@ -52,7 +51,7 @@ async function planOnce(stage: Stage, size: number, check: boolean): Promise<Pla
   let ms = 0;
   const wal = await server.walOf(async () => {
     ms = await timed(async () => {
-      payouts = await plan(database);
+      payouts = (await planRun(database)).payoutsPlanned;
     });
   });
   await mustPay(database.client, payouts);
@@ -62,16 +61,6 @@ async function planOnce(stage: Stage, size: number, check: boolean): Promise<Pla
   if (check) await mustClose(database);
   await database.drop();
   return { ms, wal, payoutsMs, everythingMs, payouts, handOverMs };
-}
-
-/** A run from its start to its end, as `runPayouts` makes it, without telling the sender. */
-async function plan(database: BenchDatabase): Promise<number> {
-  const ctx = contextOn(database, SYSTEM);
-  const run = await openRun(ctx.db, await ctx.now(), "bench");
-  if (!run) throw new Error("there is a run already");
-  mustBe("planned to the end", await planAllPages(ctx, run), true);
-  await completeRun(ctx.db, run);
-  return (await findRun(ctx.db, run.id)).payoutsPlanned;
 }
 
 /** What was payable is all in payouts now, to the micro. */
@@ -171,7 +160,6 @@ async function againstUsualWays(stage: Stage, planned: Planned): Promise<Line[]>
     return ms;
   });
   const than = `of ${size.toLocaleString("en-US")} earnings`;
-  const mega = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   return [
     {
       what: `planning ${than}, a loop over developers`,
@@ -189,8 +177,8 @@ async function againstUsualWays(stage: Stage, planned: Planned): Promise<Line[]>
     },
     {
       what: `write-ahead log of planning ${than}`,
-      ours: mega(oursWal),
-      baseline: `${mega(wal)} for the update`,
+      ours: megabytes(oursWal),
+      baseline: `${megabytes(wal)} for the update`,
       ratio: oursWal / wal,
       goal: { atMost: 0.02 },
     },
