@@ -4,6 +4,7 @@ import { signInAs, signInByMail } from "./sign-in";
 import { expectUsable, lookAt, NARROW, WIDE, watch } from "./watch";
 
 /** Every page and state of the demo's people; the file's name puts it before time is moved. */
+
 /** The newest payout in the list that is open. */
 async function payoutPath(page: Page): Promise<string> {
   const link = page.locator('a[href^="/payouts/pay_"]').first();

@@ -5,6 +5,7 @@ import { SCENES } from "./scenes";
 import { expectUsable, lookAt, watch } from "./watch";
 
 /** Each state that a portal has to explain, brought about and then looked at. */
+
 /** Where money is at stake or missing; the others wait for the long run. */
 const ALWAYS = /^(a bank that|a payout of which|less than)/;
 
